@@ -39,6 +39,7 @@ _INNER: Final = frozenset(
 """Elements that say nothing without the one around them."""
 _OF_LINES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "dt", "summary"})
 """Elements that hold a line and no blocks."""
+_SET_IN: Final = re.compile(r"(?: {4}| {0,3}\t)\s*(?=\S)")
 _OPENED: Final = re.compile(r"( {0,3})<(table|ul|ol|dl)(?=[\s>])", re.IGNORECASE)
 _INDENTED: Final = re.compile(
     r"^[ \t]+(?=</?(?:table|caption|col(?:group)?|thead|tbody|tfoot|t[rdh]|[uod]l|li|dt|dd)[\s>])",
@@ -61,9 +62,20 @@ _Node = dict[str, Any]
 
 def unindented(markdown: str) -> str:
     """`markdown` with the tags of tables and lists that begin a line as far in as the outermost
-    tag: deeper ones would be code to pandoc, or belong to a list in a cell, below an empty line."""
+    tag: deeper ones would be code to pandoc, or belong to a list in a cell, below an empty line.
+    HTML right below the tag of a block is set in no further: it would be code to pandoc as well,
+    but is HTML up to an empty line (CommonMark 4.6)."""
     lines = markdown.split("\n")
     code = fenced_lines(lines)
+    below = False
+    for at, line in enumerate(lines):
+        said = line.lstrip()
+        if code[at] or not said or "<pre" in said.lower():
+            below = False
+        elif below and (said.startswith("<") or lines[at - 1].rstrip().endswith(">")):
+            lines[at] = _SET_IN.sub("", line)
+        else:
+            below = below or (len(line) - len(said) < 4 and bool(BLOCK_TAG.match(said)))
     at = 0
     while at < len(lines):
         opening = None if code[at] else _OPENED.match(lines[at])

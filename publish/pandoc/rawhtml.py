@@ -214,7 +214,8 @@ def _is_left_out(said: dict[str, str], content: list[p.Inline], log: Log, places
 def _attributes(tag: str) -> dict[str, str]:
     from lxml import html as parser
 
-    return dict(parser.fragment_fromstring(tag).attrib)
+    [found] = parser.fragments_fromstring(tag) or [None]
+    return {} if found is None or isinstance(found, str) else dict(found.attrib)
 
 
 def _link(target: str, title: str, content: list[p.Inline]) -> p.Inline:

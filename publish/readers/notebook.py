@@ -42,6 +42,7 @@ def with_readable_cells(data: bytes, log: Log) -> tuple[bytes, str]:
                 f'cell {number} is raw, and is set as code: "{shorten(text, _SHOWN)}"',
                 hint="make it a cell of Markdown or of code",
             )
+        _count_outputs(cell)
         for kinds in _unread(cell):
             log.add(
                 "loss",
@@ -61,6 +62,20 @@ def _cells(notebook: Any) -> list[Any]:
             return [cell for sheet in sheets for cell in _cells(sheet)]
         case _:
             return []
+
+
+def _count_outputs(cell: Any) -> None:
+    """Gives results the number that pandoc demands, which is null where nothing was run."""
+    match cell:
+        case {"outputs": [*outputs]}:
+            for output in outputs:
+                match output:
+                    case {"execution_count": None}:
+                        output["execution_count"] = 0
+                    case _:
+                        pass
+        case _:
+            pass
 
 
 def _source(cell: Any, kind: str) -> str | None:

@@ -190,3 +190,16 @@ def test_a_raw_block_that_is_a_comment_is_left_out_and_told() -> None:
     log = Log("a.md")
     assert outline(read("One.\n\n```{=comment}\nnot this\n```\n\nTwo.", log)) == "p(One.) p(Two.)"
     assert [(d.code, d.severity) for d in log.diagnostics] == [("comment-dropped", "info")]
+
+
+def test_html_below_the_tag_of_a_block_is_no_code() -> None:
+    text = '<div align="center">\n    <p>A</p>\n    b\n\t<b>c</b>\n</div>\n\n    code\n'
+    assert outline(read(text)) == "p(A) p(b strong(c)) code_block(code)"
+    kept = "<div>\n<pre>a\n    b\n</pre>\n</div>\n"
+    assert outline(read(kept)) == "code_block(a\n    b)"
+    listed = "<div>\n- a\n    - b\n</div>\n"
+    assert outline(read(listed)) == "list(li(p(a) list(li(p(b)))))"
+
+
+def test_a_tag_that_closes_a_picture_says_nothing() -> None:
+    assert outline(read("a</img> b\n\n</img>\n\nc")) == "p(a b) p(c)"

@@ -47,3 +47,10 @@ def test_an_output_that_pandoc_does_not_read_is_told() -> None:
     assert losses(log) == [
         ("output-dropped", "what cell 1 puts out as application/javascript is left out")
     ]
+
+
+def test_a_result_of_what_was_not_run_is_read() -> None:
+    output = {"output_type": "execute_result", "metadata": {}, "data": {"text/plain": "words"}}
+    code = {"cell_type": "code", "metadata": {}, "execution_count": None, "source": "y"}
+    outputs = [output | {"execution_count": None}]
+    assert "code_block(words)" in read([code | {"outputs": outputs}], Log("a.ipynb"))

@@ -214,8 +214,8 @@ def _is_left_out(said: dict[str, str], content: list[p.Inline], log: Log, places
 def _attributes(tag: str) -> dict[str, str]:
     from lxml import html as parser
 
-    [found] = parser.fragments_fromstring(tag) or [None]
-    return {} if found is None or isinstance(found, str) else dict(found.attrib)
+    found = parser.fragment_fromstring(tag, create_parent="div").find("*")
+    return {} if found is None else dict(found.attrib)
 
 
 def _link(target: str, title: str, content: list[p.Inline]) -> p.Inline:

@@ -452,6 +452,7 @@ CASES: Final = {
     ),
     "a table with a caption in a cell": Case(
         blocks=(
+            h("One", h("Two", h("Three", table("x | y")))),
             Table(
                 columns=(Column(),) * 2,
                 body=(

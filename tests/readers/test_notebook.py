@@ -50,7 +50,8 @@ def test_an_output_that_pandoc_does_not_read_is_told() -> None:
 
 
 def test_a_result_of_what_was_not_run_is_read() -> None:
-    output = {"output_type": "execute_result", "metadata": {}, "data": {"text/plain": "words"}}
-    code = {"cell_type": "code", "metadata": {}, "execution_count": None, "source": "y"}
-    outputs = [output | {"execution_count": None}]
-    assert "code_block(words)" in read([code | {"outputs": outputs}], Log("a.ipynb"))
+    data = {"text/plain": "words"}
+    result = {"output_type": "execute_result", "metadata": {}, "data": data}
+    cell: dict[str, object] = {"cell_type": "code", "metadata": {}, "source": "y"}
+    cell |= {"execution_count": None, "outputs": [{**result, "execution_count": None}]}
+    assert "code_block(words)" in read([cell], Log("a.ipynb"))

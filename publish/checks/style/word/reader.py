@@ -135,6 +135,8 @@ class Reader:
         if numbered is not None and not number:
             first = 0.0  # there the marker begins
         known = cell is None
+        # Beside a table, which has no space of its own, a paragraph has the table's too.
+        before, after = (twips(value(places, "spacing", side)) for side in ("before", "after"))
         self.passages.append(
             Passage(
                 runs=runs,
@@ -144,8 +146,8 @@ class Reader:
                 indent_start=left if known else None,
                 indent_end=indent(places, "right", "end") if known else None,
                 first_indent=first,
-                space_before=twips(value(places, "spacing", "before")),
-                space_after=twips(value(places, "spacing", "after")),
+                space_before=None if _is_table(paragraph.getprevious()) else before,
+                space_after=None if _is_table(paragraph.getnext()) else after,
                 hyphenate=self._hyphenates and not is_on(places, "suppressAutoHyphens"),
                 direction="rtl" if is_on(places, "bidi") else "ltr",
                 keeps=bool(is_on(places, "keepNext")),
@@ -200,3 +202,7 @@ class Reader:
 def _parts(places: tuple[Element, ...], name: str) -> tuple[Element, ...]:
     found = (place.find(W + name) for place in places)
     return tuple(place for place in found if place is not None)
+
+
+def _is_table(neighbour: Element | None) -> bool:
+    return neighbour is not None and neighbour.tag == W + "tbl"

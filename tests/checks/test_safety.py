@@ -43,6 +43,7 @@ def codes(format_: Format, data: bytes, layout: str) -> set[str]:
         ("</style>", "blockquote { opacity: 0 }</style>", "hidden-text"),
         ("</style>", "@media print { p { visibility: hidden } }</style>", "hidden-text"),
         ("</style>", "p { font-size: 0 }</style>", "hidden-text"),
+        ("</style>", "p { em { opacity: 0 } }</style>", "hidden-text"),
         ("</style>", "p::first-letter { font-size: 1px }</style>", "hidden-text"),
         ("</style>", 'p::before { content: "Not " }</style>', "added-text"),
         ("</style>", '</style><style>@import "https://example.com/a.css";</style>',

@@ -227,6 +227,8 @@ _SHEET: Final[tuple[tuple[str, str, str], ...]] = (
     ("struck words without their line", "/* text */", "s, del { text-decoration: none }"),
     ("first letters that nobody sees", "/* text */", "p::first-letter { color: #ffffff }"),
     ("first letters too small to read", "/* text */", "p::first-letter { font-size: 1px }"),
+    ("a rule within a rule", "/* text */", "p { em { color: #ffffff } }"),
+    ("words hidden by a rule within a rule", "/* text */", "p { em { opacity: 0 } }"),
     ("white formulas", "/* text */", "math { color: #ffffff }"),
 )
 """Changes of style sheets: a declaration, and what stands in its place."""

@@ -21,10 +21,9 @@ from publish.checks.reading.markup.sheets import (
     Fetch,
     addresses,
     bytes_at,
-    declared,
+    declarations,
     parsed,
     rules_of,
-    within,
 )
 
 _LEADING: Final = frozenset({"a", "area", "link"})
@@ -108,7 +107,7 @@ def _sheet(
     rules: Iterable[Any], fetch: Fetch, where: str, *, drawn: bool = False
 ) -> Iterator[Claim]:
     """What a style sheet loads, hides and adds; each font that it brings along can be read."""
-    for keyword, tokens, name in _declarations(rules):
+    for keyword, tokens, name in declarations(rules):
         for address in addresses(tokens, fetched=keyword == "import"):
             yield from _loaded(address, fetch, where)
             data = bytes_at(address, fetch)
@@ -121,23 +120,6 @@ def _sheet(
             yield denied("hidden-text", "a style sheet hides text", f"{name}: {value}", where)
         if name == "content" and keyword != "page" and _adds_words(tokens):
             yield denied("added-text", "a style sheet adds words", value, where)
-
-
-def _declarations(rules: Iterable[Any]) -> Iterator[tuple[str, list[Any], str]]:
-    """The at-rule that each declaration stands in, "" for none, its value and its name; an
-    `@import` has none."""
-    waiting = [*rules]
-    while waiting:
-        rule = waiting.pop(0)
-        keyword = rule.lower_at_keyword if rule.type == "at-rule" else ""
-        if keyword == "import":
-            yield keyword, rule.prelude, ""
-        elif keyword in ("media", "supports", "layer", "container"):
-            waiting[:0] = within(rule)
-        elif rule.type in ("qualified-rule", "at-rule") and rule.content is not None:
-            for part in declared(rule):
-                if part.type == "declaration":
-                    yield keyword, part.value, part.lower_name
 
 
 def _adds_words(tokens: Iterable[Any]) -> bool:

@@ -32,16 +32,29 @@ def parsed(sheet: str) -> tuple[Any, ...]:
     return tuple(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
 
 
-def within(rule: Any) -> tuple[Any, ...]:
-    """The rules in a rule that holds some."""
-    content = rule.content or []
-    return tuple(tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True))
-
-
 def declared(rule: Any) -> tuple[Any, ...]:
     """What a rule declares, and what else stands in it."""
     content = rule.content
     return tuple(tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True))
+
+
+def declarations(rules: Iterable[Any]) -> Iterator[tuple[str, list[Any], str]]:
+    """The at-rule that each declaration stands in, "" for none, its value and its name; an
+    `@import` has none."""
+    waiting = [*rules]
+    while waiting:
+        rule = waiting.pop(0)
+        keyword = rule.lower_at_keyword if rule.type == "at-rule" else ""
+        if keyword == "import":
+            yield keyword, rule.prelude, ""
+        elif keyword in ("media", "supports", "layer", "container"):
+            waiting[:0] = tinycss2.parse_rule_list(rule.content or [])
+        elif rule.type in ("qualified-rule", "at-rule") and rule.content is not None:
+            for part in declared(rule):
+                if part.type == "declaration":
+                    yield keyword, part.value, part.lower_name
+                elif part.type == "qualified-rule":
+                    waiting.append(part)
 
 
 def addresses(tokens: Iterable[Any], *, fetched: bool = False) -> Iterator[str]:

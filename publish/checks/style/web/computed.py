@@ -17,7 +17,7 @@ from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships 
 )
 from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # it ships no types
 
-from publish.checks.reading.markup.sheets import declared, rules_of, within
+from publish.checks.reading.markup.sheets import declarations, rules_of
 from publish.checks.style.model import Direction, Edge, Sheet, Slope
 
 Value = TypeVar("Value")
@@ -85,7 +85,7 @@ class Cascade:
         self._sheets = [(UA_STYLESHEET, "user agent", None)]
         self._sheets += [(_parsed(sheet, self._fonts), "author", None) for sheet in sheets]
         self.faces = frozenset(self._fonts.faces)
-        self.papers = tuple(paper for sheet in sheets for paper in _papers(rules_of(sheet)))
+        self.papers = tuple(paper for sheet in sheets for paper in _papers(sheet))
 
     def styles(self, root: Any) -> Iterator[tuple[Any, Any, Computed]]:
         """Every element with its parent and its computed style, parents before children."""
@@ -142,24 +142,21 @@ def _parsed(sheet: str, fonts: _Faces) -> Any:
     )
 
 
-def _papers(rules: tuple[Any, ...]) -> Iterator[Sheet]:
-    """The sheets of paper that a style sheet names, in points."""
-    for rule in (one for one in rules if one.type == "at-rule"):
-        if rule.lower_at_keyword == "media":
-            yield from _papers(within(rule))
-        elif rule.lower_at_keyword == "page":
-            said = {
-                part.lower_name: [t.value for t in part.value if getattr(t, "unit", "") == "pt"]
-                for part in declared(rule)
-                if part.type == "declaration"
-            }
-            size, margins = said.get("size", []), said.get("margin", [])
-            width, height = size if len(size) == 2 else (None, None)
-            top, outer, bottom, inner = margins if len(margins) == 4 else (None,) * 4
-            yield Sheet(
-                width=width, height=height, margin_top=top, margin_bottom=bottom,
-                margin_inner=inner, margin_outer=outer, where="the page it is printed on",
-            )  # fmt: skip
+def _papers(sheet: str) -> Iterator[Sheet]:
+    """The sheet of paper that a style sheet names, in points."""
+    said = {
+        name: [token.value for token in tokens if getattr(token, "unit", "") == "pt"]
+        for keyword, tokens, name in declarations(rules_of(sheet))
+        if keyword == "page"
+    }
+    size, margins = said.get("size", []), said.get("margin", [])
+    width, height = size if len(size) == 2 else (None, None)
+    top, outer, bottom, inner = margins if len(margins) == 4 else (None,) * 4
+    if said:
+        yield Sheet(
+            width=width, height=height, margin_top=top, margin_bottom=bottom,
+            margin_inner=inner, margin_outer=outer, where="the page it is printed on",
+        )  # fmt: skip
 
 
 def _computed(style: Any) -> Computed:

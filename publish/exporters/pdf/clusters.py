@@ -22,6 +22,7 @@ from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships 
 )
 
 from publish.exporters.pdf.structure import Content, Pdf, resolve
+from publish.style.coverage import selects_variant
 
 _ADDED: Final = "-\u2060"
 """What the sheet has WeasyPrint add where it breaks a word; a word joiner, which has no glyph,
@@ -149,7 +150,11 @@ def _plain(text: str) -> str:
 def _inked(text: str) -> str:
     if text.isascii():
         return text.replace(" ", "")
-    return "".join(c for c in text if unicodedata.category(c) not in _UNSEEN)
+    return "".join(
+        character
+        for character in text
+        if unicodedata.category(character) not in _UNSEEN and not selects_variant(character)
+    )
 
 
 def _runs_left(text: str) -> bool:

@@ -57,3 +57,9 @@ def test_hyphens_of_the_text_are_told_from_those_of_lines() -> None:
     (block,) = (block for block in read(data).blocks if block.kind == "paragraph")
     assert block.text.replace("\x01", "").replace(" ", "") == text.replace(" ", "")
     assert "\x01" in block.text
+
+
+def test_a_sign_that_is_asked_for_in_colour_is_extracted() -> None:
+    data = pdf(arranged(p("\U0001f6e0\ufe0f Tools")))
+    with pypdfium2.PdfDocument(data) as document:
+        assert "\U0001f6e0" in "".join(page.get_textpage().get_text_range() for page in document)

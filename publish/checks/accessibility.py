@@ -106,43 +106,24 @@ def _lacking(facts: Facts) -> Iterator[Claim]:
 
 def _metadata(structure: Tagged) -> Iterator[Claim]:
     values = xmp_values(structure)
-    for name, key in _TWICE.items():
+    stated = [(name, key, ", ") for name, key in _TWICE.items()]
+    for name, key, between in (*stated, *((name, key, _SEVERAL) for name, key in _OWN.items())):
         info = said(structure.info.get(name, ""))
-        xmp = ", ".join(values.get(key, []))
-        if name.endswith("Date"):
+        xmp = said(between.join(values.get(key, [])))
+        if name.endswith("Date") and name in _TWICE:
             info, xmp = _digits(info), _digits(xmp)
         if info != xmp:
-            yield _differs(name, info, xmp)
-    for name, key in _OWN.items():
-        info = said(structure.info.get(name, ""))
-        xmp = said(_SEVERAL.join(values.get(key, [])))
-        if info != xmp:
-            yield _differs(name, info, xmp)
-
-
-def _differs(name: str, info: str, xmp: str) -> Claim:
-    return Claim(
-        column="metadata",
-        code="info-differs-from-xmp",
-        message=f"Info and XMP say different things about {name}",
-        expected=xmp,
-        found=info,
-    )
+            message = f"Info and XMP say different things about {name}"
+            yield Claim("metadata", "info-differs-from-xmp", message, xmp, info)
 
 
 def _tagged(structure: Tagged) -> Iterator[Claim]:
     """The file says that it is tagged, and no page is turned."""
     if not structure.is_marked:
-        yield Claim(
-            column="metadata", code="not-marked", message="the file does not say that it is tagged"
-        )
+        yield Claim("metadata", "not-marked", "the file does not say that it is tagged")
     for page in structure.turned:
-        yield Claim(
-            column="structure",
-            code="page-turned",
-            message="a page is shown turned",
-            where=f"page {page + 1}",
-        )
+        where = f"page {page + 1}"
+        yield Claim("structure", "page-turned", "a page is shown turned", where=where)
 
 
 def _order(set_: Pages, structure: Tagged) -> Iterator[Claim]:
@@ -163,29 +144,20 @@ def _order(set_: Pages, structure: Tagged) -> Iterator[Claim]:
         else:
             ordered[content.page].append(content.mcid)
     for page in range(len(set_.heights)):
+        where = f"page {page + 1}"
         words = {mcid: text for mcid, each in texts[page].items() if (text := said(each))}
         told = [mcid for mcid in ordered[page] if mcid in words]
         known = set(told)
         for mcid, text in words.items():
             if mcid not in known and mcid not in apart[page]:
-                yield Claim(
-                    column="words",
-                    code="untagged-text",
-                    message="text stands on a page that the structure tree does not know",
-                    found=text,
-                    where=f"page {page + 1}",
-                )
+                message = "text stands on a page that the structure tree does not know"
+                yield Claim("words", "untagged-text", message, "", text, where)
         drawn = [mcid for mcid in words if mcid in known and mcid not in apart[page]]
         for one, other in zip_longest(told, drawn, fillvalue=-1):
             if one != other:
-                yield Claim(
-                    column="words",
-                    code="drawn-order",
-                    message="the text of a page is not drawn in the order in which it is read",
-                    expected=words.get(one, ""),
-                    found=words.get(other, ""),
-                    where=f"page {page + 1}",
-                )
+                message = "the text of a page is not drawn in the order in which it is read"
+                texts_here = (words.get(one, ""), words.get(other, ""))
+                yield Claim("words", "drawn-order", message, *texts_here, where)
                 break
 
 
@@ -267,14 +239,8 @@ def _language_of_text(data: bytes, facts: Facts) -> Iterator[Claim]:
     stated = next((value for name, value in facts.metadata if name == "language"), "")
     default = default_language(data)
     if stated and primary(default) != primary(stated):
-        yield Claim(
-            column="structure",
-            code="language-of-text",
-            message="the text is not in the language that the properties state",
-            expected=stated,
-            found=default,
-            where="word/styles.xml",
-        )
+        message = "the text is not in the language that the properties state"
+        yield Claim("structure", "language-of-text", message, stated, default, "word/styles.xml")
 
 
 def _directions(data: bytes) -> Iterator[Claim]:
@@ -287,10 +253,5 @@ def _directions(data: bytes) -> Iterator[Claim]:
             runs_left = bool(sides & {"R", "AL"})
             marked = bool(switched(run.find(f"{W}rPr"), "rtl"))
             if runs_left != marked and (runs_left or "L" in sides):
-                yield Claim(
-                    column="structure",
-                    code="direction",
-                    message="words do not run in the direction of their letters",
-                    found=text,
-                    where=name,
-                )
+                message = "words do not run in the direction of their letters"
+                yield Claim("structure", "direction", message, "", text, name)

@@ -9,13 +9,15 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from time import sleep
 
 import pytest
 
 from publish.canonical import load
 from publish.cli import main
-from publish.cli.printing import as_github
+from publish.cli.printing import as_github, print_error
 from publish.diagnostics import Diagnostic, Place
+from publish.errors import SourceError
 from publish.walk import plain_text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -216,6 +218,7 @@ def test_two_sources_with_one_output_are_refused(capsys: pytest.CaptureFixture[s
         (["folder/a.html", "--to", "html", "--out", "."], "folder/a.html", "html that is made of"),
         (["a.html", "b.md", "--to", "json,html", "--out", "."], "a.html", "html that is made of a"),
         (["works.md", "--bibliography", "works.json", "--to", "json", "--out", "."], "works.j", ""),
+        (["cites.md", "--to", "json", "--out", "."], "cites.json", "json that is made of cites.md"),
         (["book", "--to", "html"], "book.html", "html that is made of book"),
         (["b.md", "--to", "json", "--report", "b.md"], "b.md", "a report on the build"),
     ],
@@ -233,6 +236,8 @@ def test_nothing_is_written_over_what_is_read(
     for name in ("a.html", "book.html", "b.md", "works.md"):
         Path(name).write_text(page)
     Path("works.json").write_text("[]")
+    Path("cites.json").write_text("[]")
+    Path("cites.md").write_text("---\ntitle: T\nbibliography: cites.json\n---\n\nText.\n")
     Path("linked.html").symlink_to("a.html")
     Path("folder").symlink_to(".")
     Path("publish.toml").write_text(
@@ -560,3 +565,45 @@ def test_an_output_that_cannot_be_written_to_is_one_line() -> None:
     assert done.returncode == 4
     assert done.stderr.startswith("publish: error: the output cannot be written: No space left")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_artifact_is_not_written_over_by_the_manifest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("manifest.md").write_text("# Title\n\nText.\n")
+    code, out, err = run(capsys, "build", "manifest.md", "--to", "json", "--manifest")
+    assert (code, out, len(err)) == (2, [], 1)
+    assert "manifest.json: the json that is made of manifest.md and a report on the" in err[0]
+
+
+def test_streams_may_be_closed() -> None:
+    Path("a.md").write_text("# Title\n\nText.\n")
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        script = f"{sys.executable} -m publish.cli build a.md --to json {closed}"
+        done = subprocess.run(  # noqa: S603 - a command of ours
+            ["/bin/sh", "-c", script], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, ""), closed
+
+
+def test_control_characters_are_shown_as_escapes(capsys: pytest.CaptureFixture[str]) -> None:
+    print_error(SourceError("a\x1bc\x9bb"), "text")
+    assert capsys.readouterr().err == "publish: error: a\\x1bc\\x9bb\n"
+
+
+def test_a_build_that_is_told_to_end_leaves_nothing() -> None:
+    """Pandoc takes minutes for these brackets."""
+    Path("a.md").write_text("# Title\n\n" + "[a](" * 20_000 + "\n")
+    Path("scratch").mkdir()
+    done = subprocess.Popen(
+        [sys.executable, "-m", "publish.cli", "build", "a.md", "--to", "json"],
+        env={**os.environ, "TMPDIR": str(Path("scratch").absolute())},
+    )
+    for _ in range(200):
+        if list(Path("scratch").iterdir()) or done.poll() is not None:
+            break
+        sleep(0.05)
+    done.terminate()
+    assert done.wait(10) == 143
+    assert list(Path("scratch").iterdir()) == []
+    assert not Path("dist").exists()

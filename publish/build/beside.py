@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
 from publish.errors import SourceError
+from publish.files import read
 from publish.plugin import Attachment
 
 LARGEST: Final = 100_000_000
@@ -15,38 +15,40 @@ LARGEST: Final = 100_000_000
 _SHOWN: Final = 80
 
 
-def beside(source: Path) -> Callable[[str], bytes]:
-    """What opens a path that the file `source` names. Raises `SourceError` that names the path."""
-    folder = source.parent
+class Beside:
+    """Opens the paths that the file `source` names; `opened` are those that were there."""
 
-    def opened(name: str) -> bytes:
-        path = _within(folder, name)
+    def __init__(self, source: Path) -> None:
+        self._folder = source.parent
+        self.opened: set[Path] = set()
+
+    def __call__(self, name: str) -> bytes:
+        """The bytes of the file `name`. Raises `SourceError` that names the path."""
+        path = _within(self._folder, name)
         try:
             if not path.is_file():
                 raise SourceError(
                     f"{_shown(name)}: there is no such file beside the source",
-                    hint=_meant(folder, name),
+                    hint=_meant(self._folder, name),
                 )
             if path.stat().st_size > LARGEST:
                 raise SourceError(
                     f"{_shown(name)}: larger than {LARGEST // 1_000_000} MB",
                     hint="make it smaller",
                 )
-            return path.read_bytes()
         except OSError as error:
             raise SourceError(f"{_shown(name)}: cannot be read: {error.strerror}") from error
-
-    return opened
+        data = read(path, LARGEST)
+        self.opened.add(path)
+        return data
 
 
 def attached(path: Path) -> Attachment:
     """The file at `path`, which whoever builds has named. Raises `SourceError` that names it."""
     try:
-        return Attachment(name=str(path), data=path.read_bytes())
-    except OSError as error:
-        raise SourceError(
-            f"{path}: cannot be read: {error.strerror or error}", hint=asked(path)
-        ) from error
+        return Attachment(name=str(path), data=read(path, LARGEST))
+    except SourceError as error:
+        raise SourceError(error.message, hint=asked(path) or error.hint) from error
 
 
 def near(path: Path) -> str:

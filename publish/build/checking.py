@@ -14,7 +14,6 @@ import msgspec
 
 from publish.build.beside import asked
 from publish.build.config import Config
-from publish.build.files import are_one_file
 from publish.build.jobs import intake_of
 from publish.build.manifest import NAME, Entry, read_manifest
 from publish.build.pipeline import arranged, usual_layout
@@ -26,6 +25,7 @@ from publish.checks.running import UNREADABLE, Report, check, checkers
 from publish.diagnostics import Finding, Log, Place
 from publish.document import Document, Meta
 from publish.errors import SourceError, UsageError
+from publish.files import are_one_file
 from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, Subject, choose, discover
 from publish.style import Style, load_style
 

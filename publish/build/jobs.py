@@ -7,20 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 import msgspec
 
 from publish.build.clock import timestamp
 from publish.build.config import Config
-from publish.build.files import are_one_file
 from publish.build.pipeline import reader_for
 from publish.build.publications import Publication
 from publish.diagnostics import Log
 from publish.document import Meta
 from publish.errors import ExportError, UsageError
+from publish.files import are_one_file
 from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, choose, discover
 from publish.style import Style, load_style
 
+MANIFEST: Final = "manifest.json"
+CHECKSUMS: Final = "SHA256SUMS"
 STANDARD_INPUT: Final = "-"
 """A source of this name is read from standard input; its artifacts are called `stdin`."""
 
@@ -39,6 +42,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     strict: bool = False
     reports: tuple[Path, ...] = ()
     """Files beside the artifacts that say what was built and found."""
+    manifest: bool = False
+    """Whether a manifest and checksums are written beside the artifacts."""
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,7 +140,8 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
         for source in sources
     ]
     _refuse_collisions(jobs)
-    _refuse_overwriting(jobs, request.reports, config)
+    listed = (out / MANIFEST, out / CHECKSUMS) if request.manifest else ()
+    _refuse_overwriting(jobs, (*request.reports, *listed), config)
     _refuse_unwritable(out, jobs)
     return tuple(jobs)
 
@@ -220,12 +226,14 @@ def _refuse_unprintable(sources: Iterable[str]) -> None:
 
 
 def _refuse_collisions(jobs: Iterable[Job]) -> None:
-    """Two sources or formats with one output; on many disks `A.pdf` and `a.pdf` are one file."""
+    """Two sources or formats with one output; on many disks `A.pdf` and `a.pdf` are one file, and
+    so are the composed and the decomposed spelling of `Ä.pdf`."""
     owners: dict[str, tuple[str, str]] = {}
     for job in jobs:
         for target in job.targets:
             made = (job.intake.source, target.exporter.name)
-            owner = owners.setdefault(str(target.path).casefold(), made)
+            spelt = normalize("NFC", str(target.path)).casefold()
+            owner = owners.setdefault(spelt, made)
             if owner != made:
                 alike = owner[0] == made[0]
                 first, second = (owner[1], made[1]) if alike else (owner[0], made[0])
@@ -247,8 +255,8 @@ def _refuse_overwriting(jobs: Sequence[Job], reports: Iterable[Path], config: Co
     for output, what in written:
         if any(are_one_file(output, path) for path in reports):
             raise UsageError(
-                f"{output}: {what} and the report on the build would both be written there",
-                hint="give the report another name",
+                f"{output}: {what} and a report on the build would both be written there",
+                hint="choose another folder with --out, or another name for the report",
             )
     for output, what in (*written, *((path, "a report on the build") for path in reports)):
         over = next((path for path in inputs if are_one_file(path, output)), None)

@@ -16,15 +16,16 @@ from typing import Final
 import msgspec
 
 from publish.build.engines import versions
-from publish.build.files import write
+from publish.build.jobs import CHECKSUMS, MANIFEST
 from publish.build.run import Artifact, Outcome
 from publish.checks.running import Report
 from publish.diagnostics import Diagnostic
 from publish.errors import SourceError
+from publish.files import write
 from publish.plugin import Exporter, discover
 
 SCHEMA: Final = "publish-manifest/1"
-NAME: Final = "manifest.json"
+NAME: Final = MANIFEST
 
 
 class Ingredient(msgspec.Struct, frozen=True):
@@ -80,7 +81,7 @@ def write_manifest(
         versions=_versions({artifact.format for _, artifact in made}),
     )
     sums = "".join(f"{entry.sha256}  {entry.path}\n" for entry in entries)
-    paths = out / NAME, out / "SHA256SUMS"
+    paths = out / NAME, out / CHECKSUMS
     write(paths[0], _text(manifest))
     write(paths[1], sums.encode())
     if reports := tuple(reports):

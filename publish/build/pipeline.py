@@ -13,11 +13,12 @@ from pathlib import Path
 
 import msgspec
 
-from publish.build.beside import asked, beside
+from publish.build.beside import Beside, asked
 from publish.build.clock import timestamp
 from publish.diagnostics import Log, way_to_give
 from publish.document import Document, Text
 from publish.errors import ExportError, PublishError, SourceError
+from publish.files import read as read_file
 from publish.normalization import normalize as to_one_form
 from publish.plugin import Context, Exporter, Found, Layout, Reader, Source, choose, discover
 from publish.readers.structure import SUFFIX as STRUCTURE_SUFFIX
@@ -145,15 +146,21 @@ def open_source(path: Path) -> Source:
             raise SourceError(f"{path}: is a directory", hint="name the files in it")
         if not path.is_file():
             raise SourceError(f"{path}: is no regular file", hint="give a file, or - for a pipe")
-        stated = path.with_name(f"{path.name}{STRUCTURE_SUFFIX}")
         return Source(
-            name=str(path),
-            data=path.read_bytes(),
-            beside=beside(path),
-            structure=stated.read_bytes() if stated.is_file() else None,
+            name=str(path), data=read_file(path), beside=Beside(path), structure=_stated(path)
         )
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _stated(source: Path) -> bytes | None:
+    """The file beside `source` that states its structure; a name may be too long to have one."""
+    path = source.with_name(f"{source.name}{STRUCTURE_SUFFIX}")
+    try:
+        there = path.is_file()
+    except OSError:
+        return None
+    return read_file(path) if there else None
 
 
 def reader_for(name: str) -> Reader:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from publish.build.files import write
 from publish.checks.report.drawing import drawn
 from publish.checks.report.page import Exhibit, page
 from publish.checks.running import Report
+from publish.files import write
 
 
 def write_report(path: Path, reports: Sequence[Report], *, outside: bool) -> None:

@@ -13,15 +13,16 @@ from pathlib import Path
 
 import msgspec
 
+from publish.build.beside import Beside
 from publish.build.citing import read_citing
-from publish.build.files import write
 from publish.build.jobs import STANDARD_INPUT, Intake, Job, Target
 from publish.build.pipeline import arranged, open_source, render, titled, usual_layout
 from publish.build.published import located, published
 from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document
-from publish.errors import ChaptersError, LossError, PublishError, SourceError
+from publish.errors import ChaptersError, LossError, PublishError, SourceError, UsageError
+from publish.files import are_one_file, write
 from publish.normalization import normalize
 from publish.plugin import Source
 from publish.readers.metadata import merge_meta
@@ -101,6 +102,7 @@ def _done(job: Job) -> Outcome:
     log = job.intake.log()
     try:
         sources, document = load(job.intake, log)
+        _refuse_overwriting(job, sources)
     except ChaptersError as error:
         return Outcome(job=job, diagnostics=_told(job, log.diagnostics), errors=error.errors)
     except PublishError as error:
@@ -123,6 +125,20 @@ def _done(job: Job) -> Outcome:
         diagnostics=_told(job, tuple(told)),
         errors=tuple(errors),
     )
+
+
+def _refuse_overwriting(job: Job, sources: tuple[Source, ...]) -> None:
+    """An artifact in the place of a file that a source names: a picture, a bibliography."""
+    named = [
+        path for one in sources if isinstance(one.beside, Beside) for path in one.beside.opened
+    ]
+    for target in job.targets:
+        if any(are_one_file(target.path, path) for path in named):
+            raise UsageError(
+                f"{target.path} is read, and the {target.exporter.name} that is made of"
+                f" {job.intake.name} would be written over it",
+                hint="choose another folder with --out, or another name",
+            )
 
 
 def _told(job: Job, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     from publish.cli.printing import print_error
     from publish.errors import ChaptersError, ExportError, PublishError
 
+    _open_closed()
+    signal.signal(signal.SIGTERM, _end)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -56,8 +59,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         print_error(unwritten, getattr(options, "diagnostics", "text"))
         return unwritten.exit_code
     except KeyboardInterrupt:
-        return 130
+        return 128 + signal.SIGINT
+    except _Ended:
+        return 128 + signal.SIGTERM
     return code
+
+
+class _Ended(BaseException):
+    """Somebody sent SIGTERM: children are ended and temporary files removed on the way out."""
+
+
+def _end(_number: int, _frame: object) -> None:
+    raise _Ended
+
+
+def _open_closed() -> None:
+    """Opens the streams that whoever started us has closed: to read nothing, to print nowhere."""
+    from pathlib import Path
+
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _leave_output() -> None:

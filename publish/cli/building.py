@@ -36,6 +36,7 @@ def build(options: argparse.Namespace) -> int:
         citing=citing_of(options),
         strict=options.strict,
         reports=(Path(options.report),) if options.report else (),
+        manifest=bool(options.manifest),
     )
     outcomes = []
     for outcome in run(plan(request, config)):

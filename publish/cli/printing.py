@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +43,7 @@ def _grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def print_error(error: PublishError, style: str, source: str = "") -> None:
     """An error as one line, or for programs as a diagnostic of severity `error` at its source."""
     if style == "text":
-        print(f"publish: error: {error}", file=sys.stderr)
+        print(_printable(f"publish: error: {error}"), file=sys.stderr)
         return
     from publish.diagnostics import Diagnostic, Place
 
@@ -60,7 +61,14 @@ def print_error(error: PublishError, style: str, source: str = "") -> None:
 def _as_text(diagnostic: Diagnostic) -> str:
     place = f"{diagnostic.place}: " if str(diagnostic.place) else ""
     hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
-    return f"{place}{diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]{hint}"
+    return _printable(
+        f"{place}{diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]{hint}"
+    )
+
+
+def _printable(text: str) -> str:
+    """`text` without what a terminal would obey: control characters are shown as escapes."""
+    return "".join(c if category(c) != "Cc" else c.encode("unicode_escape").decode() for c in text)
 
 
 def _as_json(diagnostic: Diagnostic) -> str:

@@ -11,8 +11,6 @@ import io
 import os
 import re
 import signal
-import subprocess
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -23,10 +21,12 @@ from typing import Final
 
 import msgspec
 
+from publish import processes
 from publish.archive import DAMAGE
 from publish.diagnostics import Log, Severity
 from publish.document import Origin
 from publish.errors import ExportError, PublishError, SourceError, UsageError
+from publish.files import private_folder
 
 TIME_LIMIT: Final = 60.0
 """Seconds. A book of a thousand pages takes about five; what takes longer will take for ever."""
@@ -127,10 +127,10 @@ def version() -> str:
     """pandoc's version, such as `3.9`. Raises `PublishError` when it does not start."""
     binary = find()
     try:
-        process = subprocess.run(  # noqa: S603 (the binary is our own dependency)
-            [binary, "--version"], capture_output=True, timeout=TIME_LIMIT, check=True, env={}
+        process = processes.run(
+            [str(binary), "--version"], seconds=TIME_LIMIT, folder=binary.parent, environment={}
         )
-    except (OSError, subprocess.SubprocessError) as error:
+    except (OSError, processes.TimeoutExpired) as error:
         raise PublishError(
             f"pandoc does not start: {error}",
             hint=f"reinstall pypandoc_binary {metadata.version('pypandoc_binary')}",
@@ -226,9 +226,9 @@ def _run(
 ) -> bytes:
     binary = find()
     heap = heap_limit(data)
-    with tempfile.TemporaryDirectory(prefix="publish-pandoc-") as folder:
+    with private_folder() as folder:
         for name, content in files.items():
-            (Path(folder) / name).write_bytes(content)
+            (folder / name).write_bytes(content)
         command = [
             str(binary),
             *("+RTS", f"-M{heap}", "-RTS"),
@@ -240,20 +240,14 @@ def _run(
             "LC_ALL": "C.UTF-8",
             "TZ": "UTC",
             "SOURCE_DATE_EPOCH": _EPOCH,
-            "HOME": folder,
-            "TMPDIR": folder,
+            "HOME": str(folder),
+            "TMPDIR": str(folder),
         }
         try:
-            process = subprocess.run(  # noqa: S603 (a list, and no shell)
-                command,
-                input=data,
-                capture_output=True,
-                timeout=limit,
-                check=False,
-                cwd=folder,
-                env=environment,
+            process = processes.run(
+                command, data, seconds=limit, folder=folder, environment=environment
             )
-        except subprocess.TimeoutExpired as error:
+        except processes.TimeoutExpired as error:
             raise _RunError(
                 f"pandoc was stopped after {limit:g} seconds",
                 hint="split the text, or look for long runs of brackets or back-ticks in it",
@@ -264,7 +258,7 @@ def _run(
             ) from error
         if process.returncode:
             raise _failure(process.returncode, process.stderr.decode("utf-8", "replace"), heap)
-        _diagnose((Path(folder) / _LOG_NAME).read_bytes(), log)
+        _diagnose((folder / _LOG_NAME).read_bytes(), log)
     return process.stdout
 
 

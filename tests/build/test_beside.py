@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.build.beside import LARGEST, beside
+from publish.build.beside import LARGEST, Beside
 from publish.errors import SourceError
 
 
@@ -22,7 +22,7 @@ def source(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("name", ["figures/map.png", "./figures/../figures/map.png"])
 def test_a_file_below_the_source_is_opened(source: Path, name: str) -> None:
-    assert beside(source)(name) == b"map"
+    assert Beside(source)(name) == b"map"
 
 
 @pytest.mark.parametrize(
@@ -43,14 +43,14 @@ def test_everything_else_is_refused_by_name_and_with_a_cure(
     source: Path, name: str, because: str
 ) -> None:
     with pytest.raises(SourceError, match=because) as caught:
-        beside(source)(name)
+        Beside(source)(name)
     assert "\n" not in str(caught.value)
     assert caught.value.hint
 
 
 def test_a_name_that_is_nearly_right_is_put_right(source: Path) -> None:
     with pytest.raises(SourceError) as caught:
-        beside(source)("figures/map.pgn")
+        Beside(source)("figures/map.pgn")
     assert caught.value.hint == "did you mean map.png?"
 
 
@@ -59,4 +59,4 @@ def test_a_file_that_no_picture_is_as_large_as_is_refused(source: Path) -> None:
     with huge.open("wb") as file:
         file.truncate(LARGEST + 1)
     with pytest.raises(SourceError, match="larger than 100 MB"):
-        beside(source)("huge.png")
+        Beside(source)("huge.png")

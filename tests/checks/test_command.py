@@ -74,7 +74,7 @@ def test_no_report_is_written_over_what_is_built(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["build", "a.md", "--to", "html", "--out", "new", "--report", "new/a.html"]) == 2
-    assert "and the report on the build would both be written there" in capsys.readouterr().err
+    assert "and a report on the build would both be written there" in capsys.readouterr().err
     assert not (built / "new").exists()
 
 

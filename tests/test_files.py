@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 from pathlib import Path
 
 import pytest
 
-from publish.build.files import write
-from publish.errors import ExportError
+from publish.errors import ExportError, SourceError
+from publish.files import read, write
 
 
 def test_a_file_is_written_into_a_folder_that_is_made_for_it(tmp_path: Path) -> None:
@@ -68,3 +69,30 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"a file")
     with pytest.raises(ExportError, match=r"b\.pdf: cannot be written"):
         write(tmp_path / "a" / "b.pdf", b"x")
+
+
+def test_what_a_killed_process_left_is_removed_and_what_a_living_one_writes_is_not(
+    tmp_path: Path,
+) -> None:
+    left = tmp_path / ".publish-left.tmp"
+    left.write_bytes(b"half")
+    used = tmp_path / ".publish-used.tmp"
+    with used.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        write(tmp_path / "a.pdf", b"x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".publish-used.tmp", "a.pdf"]
+
+
+def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.bib")
+    with pytest.raises(SourceError, match=r"a\.bib: is no regular file"):
+        read(tmp_path / "a.bib")
+    with pytest.raises(SourceError, match="is no regular file"):
+        read(Path("/dev/zero"))
+
+
+def test_a_large_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"12345")
+    assert read(tmp_path / "a", 5) == b"12345"
+    with pytest.raises(SourceError, match=r"a: larger than 4 bytes"):
+        read(tmp_path / "a", 4)

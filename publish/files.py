@@ -1,0 +1,182 @@
+"""Files: only regular ones are read, up to a limit, and each is written whole or not at all.
+
+Temporary files and folders of a process that was killed are removed by the next one that writes
+into the same folder: their owner holds a lock on them (`flock`) for as long as it lives.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from publish.errors import ExportError, SourceError
+
+if sys.platform != "win32":
+    import fcntl
+
+LARGEST: Final = 2**30
+"""Bytes of a file that is read, unless its reader allows less."""
+_PREFIX: Final = ".publish-"
+_SUFFIX: Final = ".tmp"
+_READ: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe is opened without waiting for who writes into it, and then refused."""
+
+
+def read(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of the regular file at `path`.
+
+    Raises `SourceError` that names it when it is a pipe, a device or a folder, has more than
+    `largest` bytes, is not there or may not be read.
+    """
+    try:
+        with os.fdopen(os.open(path, _READ), "rb") as file:
+            known = os.fstat(file.fileno())
+            if not stat.S_ISREG(known.st_mode):
+                raise SourceError(
+                    f"{path}: is no regular file", hint="save what it holds in a file"
+                )
+            data = file.read(largest + 1) if known.st_size <= largest else b""
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SourceError(f"{path}: cannot be read: {reason}") from error
+    if known.st_size > largest or len(data) > largest:
+        raise SourceError(f"{path}: larger than {_size(largest)}", hint="make it smaller")
+    return data
+
+
+def write(path: Path, data: bytes) -> None:
+    """Puts `data` at `path`: written beside it under another name, flushed to disk, and renamed.
+
+    A failure leaves what was there before, and is an `ExportError` that names the path. A link at
+    `path` is replaced, not followed.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(path.parent)
+        handle, temporary = _temporary(path.parent)
+    except OSError as error:
+        raise _failed(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            temporary.chmod(0o666 & ~_umask())
+            if sys.platform != "win32":  # Windows renames no open file, and locks none
+                temporary.replace(path)
+        if sys.platform == "win32":
+            temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _failed(path, error) from error
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """An empty folder that nobody else may enter, gone afterwards."""
+    parent = Path(tempfile.gettempdir())
+    _remove_abandoned(parent)
+    name, handle = _temporary_folder()
+    try:
+        yield Path(name)
+    finally:
+        shutil.rmtree(name, ignore_errors=True)
+        if handle is not None:
+            os.close(handle)
+
+
+def are_one_file(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file. Files are compared, not their names: one has many
+    spellings, and links lead to it; where none is yet, the places are compared."""
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there, or cannot be
+        return path.absolute() == other.absolute()
+
+
+def _temporary(folder: Path) -> tuple[int, Path]:
+    """A new file in `folder`, open and locked. Before that another process may remove it."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+        if sys.platform == "win32":
+            return handle, Path(name)
+        with suppress(OSError):  # some network disks have no locks
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with suppress(FileNotFoundError):
+            if Path(name).stat().st_ino == os.fstat(handle).st_ino:
+                return handle, Path(name)
+        os.close(handle)
+
+
+def _temporary_folder() -> tuple[str, int | None]:
+    """A new folder, and what locks it. Another process may remove it before it is locked."""
+    while True:
+        name = tempfile.mkdtemp(prefix=_PREFIX, suffix=_SUFFIX)
+        if sys.platform == "win32":
+            return name, None
+        with suppress(FileNotFoundError):
+            handle = os.open(name, os.O_RDONLY)
+            with suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if Path(name).exists():
+                return name, handle
+            os.close(handle)
+
+
+@cache
+def _remove_abandoned(folder: Path) -> None:
+    """Removes what killed processes left in `folder`, once a process and folder."""
+    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        if not left.is_symlink() and _is_abandoned(left):
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    left.unlink()
+
+
+def _is_abandoned(path: Path) -> bool:
+    """Whether no process that lives holds the lock on `path`; Windows keeps files that are open."""
+    if sys.platform == "win32":
+        return path.is_file()
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    else:
+        return os.fstat(handle).st_uid == os.getuid()
+    finally:
+        os.close(handle)
+
+
+def _failed(path: Path, error: OSError) -> ExportError:
+    return ExportError(
+        f"{path}: cannot be written: {error.strerror or error}",
+        hint="is there room on the disk, and may you write there?",
+    )
+
+
+def _size(count: int) -> str:
+    return f"{count // 10**6} MB" if count >= 10**6 else f"{count} bytes"
+
+
+def _umask() -> int:
+    """The process's file mode mask, which `mkstemp` ignores and a finished file should obey."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -41,6 +41,8 @@ _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\xa0]")
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):")
 _PROGRAM: Final = re.compile(r"(?:javascript|vbscript|data):")
 """Of addresses that are none: what a browser would run."""
+_NO_HOST: Final = re.compile(r"[\x00-\x20\x7f\"#%/:<>?@\[\\\]^`{|}]")
+"""What no domain has, as it stands or percent-encoded (WHATWG URL, 3.5)."""
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
 _ID: Final = re.compile(r"[^\W\d][\w.-]*")
 _NO_WORD: Final = re.compile(r"[^\w]+")
@@ -79,12 +81,16 @@ def safe_url(target: str) -> str | None:
     url = quote(target.strip(), safe=_SAFE)
     try:
         parts = urlsplit(url)
+        _ = parts.port
     except ValueError:
         return None
     if parts.scheme.lower() not in SCHEMES:
         return None
-    web = parts.scheme.lower() in ("http", "https")
-    return url if (parts.hostname if web else parts.path) else None
+    if parts.scheme.lower() not in ("http", "https"):
+        return url if parts.path else None
+    host = unquote(parts.hostname or "")
+    bracketed = parts.netloc.rpartition("@")[2].startswith("[")
+    return url if host and (bracketed or not _NO_HOST.search(host)) else None
 
 
 def identified(document: Document) -> tuple[Document, dict[str, str]]:

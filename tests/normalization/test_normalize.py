@@ -339,6 +339,9 @@ def test_a_dangling_reference_is_told_with_where_and_what_was_meant() -> None:
         "http://",
         "https:///path",
         "http://[::1",
+        "http://%5Bagency%5D.example/",
+        "http://a b.example/",
+        "http://a.example:99999/",
         "mailto:",
     ],
 )
@@ -373,6 +376,8 @@ def test_a_link_that_leads_nowhere_is_a_warning_unless_nobody_misses_where(
         ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
         ("HTTPS://Example.org", "HTTPS://Example.org"),
         ("https://example.org/ä b%20c", "https://example.org/%C3%A4%20b%20c"),
+        ("http://[::1]:80/a", "http://[::1]:80/a"),
+        ("https://a@bücher.example:8080/", "https://a@b%C3%BCcher.example:8080/"),
         ("mailto:a@example.org", "mailto:a@example.org"),
         ("tel:+441632960961", "tel:+441632960961"),
     ],

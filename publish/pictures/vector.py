@@ -10,8 +10,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from publish.errors import PictureError
 from publish.pictures.drawn import Drawn, Remark
@@ -29,6 +30,10 @@ LARGEST: Final = 10_000_000
 MOST_DRAWN: Final = 200_000
 """Elements that are drawn when each reference is followed; a drawing that refers to copies of
 copies makes billions of a page of text."""
+MOST_FILTERED: Final = 5_000
+"""Looks of filters at each pixel: a map with a halo around each of a thousand names has as many."""
+_FEW: Final = 100
+"""Vertices that are drawn as quickly as an element."""
 _KEPT: Final = 16
 """Drawings that are kept as they were drawn: formats and checks ask for the same ones."""
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -260,31 +265,101 @@ def _pixels(value: str | None) -> float:
 
 
 def _refuse_bomb(root: _Element) -> None:
-    """Refuses what is drawn too often, or refers to itself."""
+    """Refuses what is drawn or filtered too often, or refers to itself."""
     targets = {i: e for e in root.iter() if (i := e.get("id"))}
-    known: dict[_Element, int] = {}
+    styled = _styled(root)
+    known: dict[_Element, _Cost] = {}
     open_: set[_Element] = set()
 
-    def drawn(element: _Element) -> int:
+    def cost(element: _Element) -> _Cost:
         if element in known:
             return known[element]
         if element in open_:
             raise PictureError("the drawing refers to itself", hint="save it anew, or as PNG")
         open_.add(element)
-        total = 1 + sum(drawn(child) for child in element)
-        for name in _references(element):
+        drawn, filtered = 1 + _vertices(element) // _FEW, _passes(element)
+        for child in element:
+            part = cost(child)
+            drawn, filtered = drawn + part.drawn, filtered + part.filtered
+        for name in (*_references(element), *styled.get(element, ())):
             if name in targets:
-                total += drawn(targets[name])
+                part = cost(targets[name])
+                times = _vertices(element) if _is_a(targets[name], "marker") else 1
+                drawn, filtered = drawn + times * part.drawn, filtered + times * part.filtered
         open_.remove(element)
-        known[element] = min(total, MOST_DRAWN + 1)
+        known[element] = _Cost(min(drawn, MOST_DRAWN + 1), min(filtered, MOST_FILTERED + 1))
         return known[element]
 
     try:
-        total = drawn(root)
+        total = cost(root)
     except RecursionError as error:
         raise PictureError("the drawing is nested too deeply", hint="save it as PNG") from error
-    if total > MOST_DRAWN:
+    if total.drawn > MOST_DRAWN:
         raise PictureError("the drawing repeats itself too often", hint="save it as PNG")
+    if total.filtered > MOST_FILTERED:
+        raise PictureError("the filters of the drawing take too long", hint="save it as PNG")
+
+
+class _Cost(NamedTuple):
+    """Elements that are drawn, and how often filters look at each pixel."""
+
+    drawn: int
+    filtered: float
+
+
+def _passes(element: _Element) -> float:
+    """How often a filter primitive looks at each pixel."""
+    match _local(element):
+        case "feTurbulence":
+            return _first_number(element, "numOctaves")
+        case "feConvolveMatrix":
+            return _first_number(element, "order") ** 2
+        case "feMorphology":
+            return (2 * _first_number(element, "radius") + 1) ** 2
+        case name:
+            return 1 if name.startswith("fe") else 0
+
+
+def _first_number(element: _Element, name: str) -> float:
+    found = re.search(_NUMBER, element.get(name, ""))
+    return max(float(found[0]), 1.0) if found else 3.0
+
+
+def _vertices(element: _Element) -> int:
+    """At least as many as the markers on a line; each is at one of its numbers."""
+    shape = element.get("d", "") or element.get("points", "")
+    return len(re.findall(_NUMBER, shape)) // 2 + 1
+
+
+def _is_a(element: _Element, name: str) -> bool:
+    return _local(element) == name
+
+
+def _local(element: _Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _styled(root: _Element) -> dict[_Element, list[str]]:
+    """The parts that style sheets of the drawing have each element refer to."""
+    sheets = [str(s.text) for s in root.iter(f"{{{SVG}}}style") if s.text and own_parts(s.text)]
+    if not sheets:
+        return {}
+    import cssselect2  # type: ignore[import-untyped]  # it ships no types
+    import tinycss2  # type: ignore[import-untyped]  # it ships no types
+
+    matcher = cssselect2.Matcher()
+    for rule in tinycss2.parse_stylesheet("\n".join(sheets), skip_comments=True):
+        parts = own_parts(tinycss2.serialize(rule.content or ())) if rule.type != "error" else []
+        if rule.type != "qualified-rule" or not parts:
+            continue
+        with suppress(cssselect2.SelectorError):
+            for selector in cssselect2.compile_selector_list(rule.prelude):
+                matcher.add_selector(selector, parts)
+    tree = cssselect2.ElementWrapper.from_xml_root(root)
+    return {
+        one.etree_element: [part for *_, parts in matcher.match(one) for part in parts]
+        for one in tree.iter_subtree()
+    }
 
 
 def _references(element: _Element) -> list[str]:

@@ -152,6 +152,14 @@ def test_a_length_of_many_digits_is_read_to_its_end() -> None:
 BOMB = '<path id="g0"/>' + "".join(
     f'<g id="g{n}"><use href="#g{n - 1}"/><use href="#g{n - 1}"/></g>' for n in range(1, 40)
 )
+STYLED_BOMB = (
+    "<style>" + "".join(f".c{n}{{mask:url(#m{n + 1})}}" for n in range(20)) + "</style>"
+) + "".join(f'<mask id="m{n}"><path class="c{n}"/><path class="c{n}"/></mask>' for n in range(21))
+MARKED = (
+    f'<marker id="m"><path d="{"M0 0L9 9" * 4000}"/></marker>'
+    f'<path marker-mid="url(#m)" d="{"M0 0L9 9" * 4000}"/>'
+)
+FILTERED = '<filter id="f"><feOffset/></filter>'
 LAUGHS = (
     '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
     f'{HEAD} viewBox="0 0 1 1"><text>&b;</text></svg>'
@@ -164,6 +172,12 @@ LAUGHS = (
         (LAUGHS.encode(), "declares XML entities"),
         (LAUGHS.encode("utf-16"), "declares XML entities"),
         (drawing(BOMB), "repeats itself too often"),
+        (drawing(STYLED_BOMB), "repeats itself too often"),
+        (drawing(MARKED), "repeats itself too often"),
+        (drawing('<filter id="f"><feTurbulence numOctaves="1e6"/></filter>'), "filters"),
+        (drawing('<filter id="f"><feMorphology radius="200"/></filter>'), "filters"),
+        (drawing('<filter id="f"><feConvolveMatrix order="99"/></filter>'), "filters"),
+        (drawing(FILTERED + '<g filter="url(#f)"/>' * 5_001), "filters"),
         (drawing('<g id="a"><use href="#a"/></g>'), "refers to itself"),
         (drawing("<g>" * 5000 + "</g>" * 5000), "no SVG|nested too deeply"),
         (drawing("", 'viewBox="0 0 0 0"'), "has no size"),
@@ -184,3 +198,9 @@ def test_a_drawing_becomes_a_raster_of_the_width_asked_for_always_the_same() -> 
     with Image.open(io.BytesIO(data)) as image:
         assert image.size == (60, 30)
         assert image.convert("RGB").getpixel((30, 15)) == (255, 0, 0)
+
+
+def test_halos_and_shadows_of_many_things_stay() -> None:
+    shadow = '<filter id="f"><feGaussianBlur/><feOffset/><feMerge/></filter>'
+    kept = settled(drawing(shadow + '<path style="filter:url(#f)" d="M0 0h9"/>' * 1_000))
+    assert not kept.remarks

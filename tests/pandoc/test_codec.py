@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 import msgspec
 from hypothesis import given, settings
@@ -57,7 +57,8 @@ def test_words_and_structure_survive_the_way_there_and_back(document: Document) 
 
 def _within_domain(document: Document) -> Document:
     """A normalized document of what both models can say: nothing that only a layout makes, each
-    section where a heading can begin it, lists as tight as their paragraphs are."""
+    section where a heading can begin it, lists as tight as their paragraphs are,
+    captions of paragraphs."""
     bare = Document(
         meta=msgspec.structs.replace(document.meta, title=TITLE, language="en"),
         blocks=document.blocks,
@@ -76,7 +77,13 @@ def _sayable(node: Node) -> Node | tuple[Node, ...]:
     if getattr(node, "label", ""):
         node = msgspec.structs.replace(node, label="")
     if isinstance(node, Figure):
-        node = msgspec.structs.replace(node, caption_above=False)
+        legend = tuple(dropwhile(lambda b: isinstance(b, Paragraph | MathBlock), node.caption))
+        node = msgspec.structs.replace(
+            node,
+            caption_above=False,
+            caption=node.caption[: len(node.caption) - len(legend)],
+            blocks=(*node.blocks, *legend),
+        )
     match node:
         case Region(blocks=blocks):
             return blocks

@@ -15,6 +15,7 @@ from typing import Final, NoReturn, TypeAlias
 
 import msgspec
 
+from publish import toml
 from publish.errors import SourceError
 
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value]"
@@ -109,7 +110,7 @@ def parse_structure(value: Value | None, where: Callable[[str], str], prefix: st
 
 def parse_toml(text: str) -> dict[str, Value]:
     """TOML as values that are what the author typed; raises what `tomllib` raises."""
-    return {key: _typed(value) for key, value in tomllib.loads(text, parse_float=str).items()}
+    return {key: _typed(value) for key, value in toml.loads(text, parse_float=str).items()}
 
 
 def where_toml_broke(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:

@@ -16,6 +16,7 @@ from typing import Final, NoReturn
 
 import msgspec
 
+from publish import toml
 from publish.errors import StyleError
 
 Key = tuple[str, ...]
@@ -124,7 +125,7 @@ def read(path: Path) -> Entry:
             hint="save the file as UTF-8",
         ) from error
     try:
-        values = tomllib.loads(text)
+        values = toml.loads(text)
         return _entry(values, path, _key_lines(text), ())
     except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.search(str(error))

@@ -30,25 +30,26 @@ _READ: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINAR
 """A pipe is opened without waiting for who writes into it, and then refused."""
 
 
-def read(path: Path, largest: int = LARGEST) -> bytes:
-    """The bytes of the regular file at `path`.
+def read(path: Path, largest: int = LARGEST, *, name: str = "") -> bytes:
+    """The bytes of the regular file at `path`, which messages call `name`.
 
-    Raises `SourceError` that names it when it is a pipe, a device or a folder, has more than
+    Raises `SourceError` when it is a pipe, a device or a folder, has more than
     `largest` bytes, is not there or may not be read.
     """
+    name = name or str(path)
     try:
         with os.fdopen(os.open(path, _READ), "rb") as file:
             known = os.fstat(file.fileno())
             if not stat.S_ISREG(known.st_mode):
                 raise SourceError(
-                    f"{path}: is no regular file", hint="save what it holds in a file"
+                    f"{name}: is no regular file", hint="save what it holds in a file"
                 )
             data = file.read(largest + 1) if known.st_size <= largest else b""
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise SourceError(f"{path}: cannot be read: {reason}") from error
+        raise SourceError(f"{name}: cannot be read: {reason}") from error
     if known.st_size > largest or len(data) > largest:
-        raise SourceError(f"{path}: larger than {_size(largest)}", hint="make it smaller")
+        raise SourceError(f"{name}: larger than {_size(largest)}", hint="make it smaller")
     return data
 
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-if sys.platform == "linux":
-    import resource
-
 TimeoutExpired: Final = subprocess.TimeoutExpired
-_SPARE: Final = 2
-"""Seconds of processor time beyond the limit: the clock ends a program first, unless the one who
-looks at it has been killed."""
 
 
 def run(
-    command: Sequence[str],
+    command: Sequence[str | Path],
     data: bytes = b"",
     *,
     seconds: float,
@@ -28,30 +26,36 @@ def run(
 ) -> subprocess.CompletedProcess[bytes]:
     """What the program prints when it is given `data` on standard input, in `folder`.
 
-    Raises `TimeoutExpired` after `seconds`, and `OSError` when it does not start. It is killed on
-    any exception, `KeyboardInterrupt` among them.
+    Raises `TimeoutExpired` after `seconds`, and `OSError` when no process can be had. Whatever it
+    started ends with it: browsers and office suites leave children behind.
     """
     with subprocess.Popen(  # noqa: S603 (a list, and no shell)
-        command,
+        [*_bound(), *command],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=folder,
         env=dict(environment),
+        start_new_session=True,
     ) as process:
-        _limit(process.pid, seconds)
         try:
             output, messages = process.communicate(data, timeout=seconds)
-        except BaseException:
-            process.kill()
-            process.wait()
-            raise
+        finally:
+            _end(process)
     return subprocess.CompletedProcess(command, process.returncode, output, messages)
 
 
-def _limit(pid: int, seconds: float) -> None:
-    """Lets the kernel end the program: nobody else does once we are killed."""
-    if sys.platform == "linux":
-        most = int(seconds) * 2 + _SPARE
-        with suppress(OSError):  # it has ended already
-            resource.prlimit(pid, resource.RLIMIT_CPU, (most, most))
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+@cache
+def _bound() -> tuple[str, ...]:
+    """What starts a program that the kernel ends once we are killed: setpriv of util-linux, which
+    every Linux has but the smallest."""
+    found = shutil.which("setpriv") if sys.platform == "linux" else None
+    return (found, "--pdeathsig", "KILL", "--") if found else ()

@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
@@ -39,6 +41,14 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[
     out, err = capsys.readouterr()
     assert "Traceback" not in err
     return code, out.splitlines(), err.splitlines()
+
+
+def running() -> Iterator[bytes]:
+    """The command lines of all processes, once those have ended that the kernel ends."""
+    sleep(0.5)
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            yield path.read_bytes()
 
 
 def html(source: Path | str, *more: str) -> list[str]:
@@ -607,3 +617,26 @@ def test_a_build_that_is_told_to_end_leaves_nothing() -> None:
     assert done.wait(10) == 143
     assert list(Path("scratch").iterdir()) == []
     assert not Path("dist").exists()
+
+
+def test_a_name_may_be_too_long_for_a_file_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "a" * 240
+    Path(f"{name}.md").write_text("# Title\n\nText.\n")
+    assert run(capsys, *html(f"{name}.md"))[0] == 0
+
+
+def test_what_a_killed_build_left_goes_with_the_next() -> None:
+    Path("a.md").write_text("# Title\n\n" + "[a](" * 20_000 + "\n")
+    Path("b.md").write_text("# Title\n\nText.\n")
+    Path("scratch").mkdir()
+    environment = {**os.environ, "TMPDIR": str(Path("scratch").absolute())}
+    command = [sys.executable, "-m", "publish.cli", "build"]
+    killed = subprocess.Popen([*command, "a.md", "--to", "json"], env=environment)  # noqa: S603 - ours
+    while not list(Path("scratch").iterdir()) and killed.poll() is None:
+        sleep(0.05)
+    killed.kill()
+    killed.wait()
+    assert list(Path("scratch").iterdir())
+    assert not any(str(Path("scratch").absolute()).encode() in said for said in running())
+    subprocess.run([*command, "b.md", "--to", "pdf"], env=environment, check=True)  # noqa: S603 - ours
+    assert list(Path("scratch").iterdir()) == []

@@ -31,14 +31,9 @@ class Beside:
                     f"{_shown(name)}: there is no such file beside the source",
                     hint=_meant(self._folder, name),
                 )
-            if path.stat().st_size > LARGEST:
-                raise SourceError(
-                    f"{_shown(name)}: larger than {LARGEST // 1_000_000} MB",
-                    hint="make it smaller",
-                )
         except OSError as error:
             raise SourceError(f"{_shown(name)}: cannot be read: {error.strerror}") from error
-        data = read(path, LARGEST)
+        data = read(path, LARGEST, name=_shown(name))
         self.opened.add(path)
         return data
 

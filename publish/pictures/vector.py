@@ -32,8 +32,8 @@ MOST_DRAWN: Final = 200_000
 copies makes billions of a page of text."""
 MOST_FILTERED: Final = 5_000
 """Looks of filters at each pixel: a map with a halo around each of a thousand names has as many."""
-_FEW: Final = 100
-"""Vertices that are drawn as quickly as an element."""
+_SHORT: Final = 1_000
+"""Characters of an outline that is drawn as quickly as an element."""
 _KEPT: Final = 16
 """Drawings that are kept as they were drawn: formats and checks ask for the same ones."""
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -277,7 +277,7 @@ def _refuse_bomb(root: _Element) -> None:
         if element in open_:
             raise PictureError("the drawing refers to itself", hint="save it anew, or as PNG")
         open_.add(element)
-        drawn, filtered = 1 + _vertices(element) // _FEW, _passes(element)
+        drawn, filtered = 1 + len(_outline(element)) // _SHORT, _passes(element)
         for child in element:
             part = cost(child)
             drawn, filtered = drawn + part.drawn, filtered + part.filtered
@@ -311,24 +311,27 @@ def _passes(element: _Element) -> float:
     """How often a filter primitive looks at each pixel."""
     match _local(element):
         case "feTurbulence":
-            return _first_number(element, "numOctaves")
+            return _largest(element, "numOctaves")
         case "feConvolveMatrix":
-            return _first_number(element, "order") ** 2
+            return _largest(element, "order") ** 2
         case "feMorphology":
-            return (2 * _first_number(element, "radius") + 1) ** 2
+            return (2 * _largest(element, "radius") + 1) ** 2
         case name:
             return 1 if name.startswith("fe") else 0
 
 
-def _first_number(element: _Element, name: str) -> float:
-    found = re.search(_NUMBER, element.get(name, ""))
-    return max(float(found[0]), 1.0) if found else 3.0
+def _largest(element: _Element, name: str) -> float:
+    """The largest number of an attribute, one for each axis; 3, the default of `order`, without."""
+    return max((float(n) for n in re.findall(_NUMBER, element.get(name, ""))), default=3.0)
+
+
+def _outline(element: _Element) -> str:
+    return element.get("d", "") or element.get("points", "")
 
 
 def _vertices(element: _Element) -> int:
-    """At least as many as the markers on a line; each is at one of its numbers."""
-    shape = element.get("d", "") or element.get("points", "")
-    return len(re.findall(_NUMBER, shape)) // 2 + 1
+    """No fewer than have a marker: the coordinates of an outline, and one for a `line`."""
+    return len(re.findall(_NUMBER, _outline(element))) + 1
 
 
 def _is_a(element: _Element, name: str) -> bool:

@@ -1,21 +1,20 @@
 """What an outside validator is, and how its program is run: apart from the caller's settings.
 
-A program gets a home, a folder for temporary files and an environment of its own, no standard
-input, and a time limit; what it started ends with it.
+A program gets a home, a folder for temporary files and an environment of its own, nothing on
+standard input, and a time limit; what it started ends with it.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from publish import processes
 from publish.diagnostics import Diagnostic, Place
 from publish.errors import PublishError
 
@@ -82,22 +81,16 @@ def run(
         "TMPDIR": str(toolbox.scratch),
         "LC_ALL": "C.UTF-8",
     }
-    with subprocess.Popen(  # noqa: S603 - a validator of ours, and paths that we made
-        [program, *map(str, arguments)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=toolbox.scratch,
-        env=environment,
-        start_new_session=True,
-    ) as process:
-        try:
-            stdout, stderr = process.communicate(timeout=limit)
-        except subprocess.TimeoutExpired:
-            raise PublishError(f"{command} took longer than {limit:g} seconds") from None
-        finally:
-            _end(process)
-    return Output(status=process.returncode, stdout=stdout, stderr=stderr)
+    try:
+        done = processes.run(
+            [program, *map(str, arguments)],
+            seconds=limit,
+            folder=toolbox.scratch,
+            environment=environment,
+        )
+    except processes.TimeoutExpired:
+        raise PublishError(f"{command} took longer than {limit:g} seconds") from None
+    return Output(status=done.returncode, stdout=done.stdout, stderr=done.stderr)
 
 
 def finding(code: str, message: str, *, where: str = "") -> Diagnostic:
@@ -138,11 +131,3 @@ def folder(toolbox: Toolbox, name: str) -> Path:
 
 def _search_path(toolbox: Toolbox) -> str:
     return os.pathsep.join([*map(str, toolbox.folders), os.environ.get("PATH", os.defpath)])
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends the program's whole session: browsers and office suites leave children behind."""
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return

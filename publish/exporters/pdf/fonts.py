@@ -9,7 +9,6 @@ all threads, and put back afterwards.
 from __future__ import annotations
 
 import os
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from publish.errors import ExportError
+from publish.files import private_folder
 from publish.style import Face, Style
 
 _LOCK: Final = threading.Lock()
@@ -44,8 +44,7 @@ def font_folder(faces: Iterable[Face]) -> Iterator[Path]:
     it sets text, so the folder must outlive the rendering. Raises `ExportError` for a font file
     that is gone: without any font Pango crashes the process.
     """
-    with tempfile.TemporaryDirectory(prefix="publish-fonts-") as name:
-        folder = Path(name)
+    with private_folder() as folder:
         fonts = folder / "fonts"
         fonts.mkdir()
         config = Element("fontconfig")

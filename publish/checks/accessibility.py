@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -13,16 +12,13 @@ from lxml import etree
 
 from publish.checks.claim import Claim
 from publish.checks.facts import Facts, Picture, said
-from publish.checks.gathering import primary
-from publish.checks.reading.archive import parse, unpacked
-from publish.checks.reading.docx import default_language
 from publish.checks.reading.epub import Book, is_cover, open_book
 from publish.checks.reading.markup.elements import local, roles
 from publish.checks.reading.pages.content import Pages
 from publish.checks.reading.pages.tree import Content, Node, Tagged
 from publish.checks.reading.pdf import opened, xmp_values
-from publish.checks.reading.word.names import W, switched
 from publish.checks.tolerances import Format
+from publish.checks.word import claims_of
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _CLAIMED: Final = (
@@ -78,8 +74,7 @@ def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> 
             yield from _order(set_, structure)
             yield from _tagged(structure)
         case "docx":
-            yield from _language_of_text(data, found)
-            yield from _directions(data)
+            yield from claims_of(data, found)
         case "epub":
             book = open_book(data)
             yield from _accessibility(book, found, (stated or found).pictures)
@@ -233,25 +228,3 @@ def _parts(book: Book) -> Iterator[Claim]:
                     message = "a note or its mark is called so in one way and not in the other"
                     wanted, found = ", ".join(sorted(pair)), ", ".join(sorted(called))
                     yield Claim("notes", "note-role", message, wanted, found, name)
-
-
-def _language_of_text(data: bytes, facts: Facts) -> Iterator[Claim]:
-    stated = next((value for name, value in facts.metadata if name == "language"), "")
-    default = default_language(data)
-    if stated and primary(default) != primary(stated):
-        message = "the text is not in the language that the properties state"
-        yield Claim("structure", "language-of-text", message, stated, default, "word/styles.xml")
-
-
-def _directions(data: bytes) -> Iterator[Claim]:
-    """Word sets letters that run from right to left in order only where a run says so."""
-    files = unpacked(data)
-    for name in (n for n in files if n.startswith("word/") and n.endswith(".xml")):
-        for run in parse(files, name).iter(f"{W}r"):
-            text = "".join(t.text or "" for t in run.iter(f"{W}t"))
-            sides = {unicodedata.bidirectional(c) for c in text}
-            runs_left = bool(sides & {"R", "AL"})
-            marked = bool(switched(run.find(f"{W}rPr"), "rtl"))
-            if runs_left != marked and (runs_left or "L" in sides):
-                message = "words do not run in the direction of their letters"
-                yield Claim("structure", "direction", message, "", text, name)

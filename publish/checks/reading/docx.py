@@ -50,13 +50,6 @@ def read(data: bytes) -> Facts:
     )
 
 
-def default_language(data: bytes) -> str:
-    """The language that the text of a Word file is in unless it says otherwise."""
-    files = unpacked(data)
-    document = related(files, relations_of(files, ""), "officeDocument")
-    return "" if document is None else Styles(related(files, document.relations, "styles")).language
-
-
 def _check_types(files: dict[str, bytes]) -> None:
     """Raises `UnreadableError` when the list of content types is missing or damaged, for Word does
     not open such a package."""

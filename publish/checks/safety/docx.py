@@ -9,7 +9,15 @@ from typing import Any, Final
 from publish.checks.claim import Claim, denied
 from publish.checks.fonts import is_font, plain
 from publish.checks.reading.archive import parse, unpacked
-from publish.checks.reading.word.names import R, W, attribute, relations_of, switched
+from publish.checks.reading.word.names import (
+    M,
+    R,
+    W,
+    attribute,
+    relations_of,
+    switched,
+    value,
+)
 from publish.checks.safety.web import of_drawings
 
 _EMBEDDING: Final = frozenset(
@@ -85,6 +93,9 @@ def _part(root: Any, name: str) -> Iterator[Claim]:
         )
     if any(switched(properties, "vanish") for properties in root.iter(f"{W}rPr")):
         yield denied("hidden-text", "text or a style is hidden", "w:vanish", name)
+    for run in root.iter(f"{M}r"):
+        if (value(run.find(f"{W}rPr"), "color") or "").lower() == "ffffff":
+            yield denied("hidden-text", "a formula is white", "w:color", name)
     for field in root.iter(f"{W}instrText", f"{W}fldSimple"):
         instruction = field.text or attribute(field, "instr")
         if _FIELDS.match(instruction):

@@ -34,6 +34,8 @@ _DISTANCES: Final = frozenset({"indent_start", "indent_end", "line_height"})
 _ASKED: Final = frozenset({"align", "direction"})
 """What a document can ask for where its role says otherwise, such as a cell set to the centre: of a
 role each such value is judged by itself."""
+_SAID: Final = frozenset({"direction", "lines"})
+"""What the document says of a passage, not the style of its role."""
 _PAPER: Final = "ffffff"
 _LARGE: Final = 18.0
 _LARGE_BOLD: Final = 14.0
@@ -186,8 +188,10 @@ def compare_look(
     weight = min(len(words), len(letters(one.look.text)))
 
     def noted(key: str, expected: str, found: str, *, right: bool) -> None:
+        # A Word file has the words in the order of the document, whatever a run's length.
+        known = len(letters(one.expected.text)) if comparison.format == "docx" else weight
         certain = (
-            not right and weight >= _DISTINCT and one.whole and _is_distinct(one, index, stated)
+            not right and known >= _DISTINCT and one.whole and _is_distinct(one, index, stated)
         )
         judge(
             one.expected, role, key, expected, found,
@@ -276,7 +280,14 @@ def compare_paragraphs(comparison: Comparison, matches: Iterable[Match]) -> None
                 found,
                 agrees=agrees,
                 where=one.found.where,
+                certain=key in _SAID and _is_same(one),
             )
+
+
+def _is_same(one: Match) -> bool:
+    """Whether two passages have the same words, and enough of them to be known by."""
+    words = letters(one.expected.text)
+    return len(words) >= _DISTINCT and words == letters(one.found.text)
 
 
 def _paragraph(format_: str, one: Match) -> Iterator[tuple[str, str, str, bool]]:

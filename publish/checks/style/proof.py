@@ -19,6 +19,7 @@ from publish.checks.style.comparing import (
     compare_paragraphs,
     note_colors,
     points,
+    shown,
 )
 from publish.checks.style.contrast import too_faint
 from publish.checks.style.exemptions import LIBREOFFICE_SHEET, SCREEN_SCALE, SLACK, SPACE
@@ -33,12 +34,13 @@ from publish.checks.style.roles import (
 )
 from publish.checks.style.unsaid import sayable
 from publish.diagnostics import Finding, Place
-from publish.document import Document
+from publish.document import Document, Landscape
 from publish.plugin import Subject
 from publish.printing import printed
 from publish.style import PageMaster, Style
 from publish.style.fitting import fitted
 from publish.style.narrow import with_smaller_tables
+from publish.walk import iterate
 
 _BROWSER_SIZE: Final = 16.0
 """CSS pixels of a browser's and a reading system's own text."""
@@ -152,6 +154,7 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
     compare_paragraphs(comparison, matches)
     _running_lines(comparison, measured.passages, style, banners_of(document))
     _sheets(comparison, measured.sheets, style.page[document.page_master])
+    _turns(comparison, measured.sheets, document, style)
     for passage in measured.passages:
         note_colors(comparison, passage)
     return comparison
@@ -249,6 +252,23 @@ def _sheets(
                     Passage(runs=()), "page", key, points(wanted), points(got),
                     agrees=abs(wanted - got) <= slack + SLACK, where=sheet.where, certain=True,
                 )  # fmt: skip
+
+
+def _turns(
+    comparison: Comparison, found: Sequence[Sheet], document: Document, style: Style
+) -> None:
+    """Some pages lie on their side where the document has such, and printers are told."""
+    master = style.page[document.page_master]
+    if master.width.pt > master.height.pt:
+        return
+    wanted = any(isinstance(node, Landscape) for node in iterate(document))
+    some = wanted == any(sheet.turned for sheet in found)
+    for sheet in found:
+        lies = bool(sheet.width and sheet.height and sheet.width > sheet.height)
+        comparison.judge(
+            Passage(runs=()), "page", "turned", shown("", lies), shown("", sheet.turned),
+            agrees=some and lies == sheet.turned, where=sheet.where, certain=True,
+        )  # fmt: skip
 
 
 def _findings(comparison: Comparison, subject: Subject, eye: str) -> Iterator[Finding]:

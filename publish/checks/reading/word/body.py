@@ -267,11 +267,14 @@ class BodyReader:
     def _table(self, table: Element, within: tuple[Container, ...]) -> None:
         """A table; cells that continue one above them lengthen it."""
         look = table.find(f"{W}tblPr/{W}tblLook")
-        first_column = look is not None and attribute(look, "firstColumn") in ("1", "true")
+        first_column, first_row = (
+            look is not None and attribute(look, name) in ("1", "true")
+            for name in ("firstColumn", "firstRow")
+        )
         rows: list[list[f.Cell]] = []
         open_cells: dict[int, tuple[int, int]] = {}
         for row in _children(table, "tr"):
-            head = bool(switched(row.find(f"{W}trPr"), "tblHeader"))
+            head = first_row and bool(switched(row.find(f"{W}trPr"), "tblHeader"))
             made: list[f.Cell] = []
             column = 0
             for cell in _children(row, "tc"):

@@ -78,6 +78,11 @@ class Styles:
                 return otherwise
         return 0
 
+    def is_turned(self, paragraph: Element) -> bool:
+        """Whether the text of a paragraph runs from right to left."""
+        said = (switched(properties, "bidi") for properties in self._properties(paragraph))
+        return bool(next((one for one in said if one is not None), False))
+
     def is_hidden(self, run: Element) -> bool:
         """Whether Word does not show a run."""
         properties = run.find(f"{W}rPr")

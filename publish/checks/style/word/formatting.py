@@ -69,5 +69,6 @@ def sheet_of(section: Element, *, facing: bool) -> Sheet:
         margin_outer=points(margins, outer),
         header_offset=points(margins, "header"),
         footer_offset=points(margins, "footer"),
+        turned=attribute(size, "orient") == "landscape",
         where="section",
     )

@@ -43,15 +43,17 @@ class Runs:
         """`text` as it looks with the properties in `run`."""
         properties = RunProperties(self._styles, run, paragraph, around)
         complex_ = properties.on("rtl") or properties.on("cs")
-        family = properties.value("rFonts", "cs" if complex_ else "ascii")
+        plain = "ascii" if text.isascii() else "hAnsi"
+        family = properties.value("rFonts", "cs" if complex_ else plain)
         bold, italic = (
             properties.on("bCs" if complex_ else "b"),
             properties.on("iCs" if complex_ else "i"),
         )
         face = self._faces.get((family, bold, italic))
-        if not text.isascii() and not _covers(face, text):
+        known = any(family == name for name, _, _ in self._faces)
+        if known and not text.isascii() and not _covers(face, text):
             # Word sets a script that this font lacks in one of the other three (17.3.2.26).
-            others = (properties.value("rFonts", slot) for slot in ("eastAsia", "cs", "hAnsi"))
+            others = (properties.value("rFonts", slot) for slot in ("eastAsia", "cs", "ascii"))
             found = (self._faces.get((other, bold, italic)) for other in others)
             face = next((one for one in found if one is not None and _covers(one, text)), face)
         size = number(properties.value("szCs" if complex_ else "sz"))

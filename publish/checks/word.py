@@ -1,0 +1,108 @@
+"""What a Word file says of itself and is so: languages, directions, styles, fields, bookmarks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from publish.checks.claim import Claim
+from publish.checks.facts import Facts, UnreadableError
+from publish.checks.gathering import primary
+from publish.checks.reading.archive import parse, unpacked
+from publish.checks.reading.word.names import (
+    Element,
+    Part,
+    W,
+    attribute,
+    related,
+    relations_of,
+    switched,
+)
+from publish.checks.reading.word.names import value as value_of
+from publish.checks.reading.word.styles import Styles
+
+_REFERENCE: Final = re.compile(r"\s*(?:PAGE)?REF\s+(\S+)")
+_HEADINGS: Final = re.compile(r'\s*TOC\s.*\\o\s+"(\d)-(\d)"')
+
+
+def claims_of(data: bytes, facts: Facts) -> Iterator[Claim]:
+    """What is not so. Raises `UnreadableError` for a damaged file."""
+    files = unpacked(data)
+    document = related(files, relations_of(files, ""), "officeDocument")
+    if document is None:
+        raise UnreadableError("the package names no document")
+    part = related(files, document.relations, "styles")
+    styles = Styles(part)
+    stated = next((value for name, value in facts.metadata if name == "language"), "")
+    if stated and primary(styles.language) != primary(stated):
+        message = "the text is not in the language that the properties state"
+        found = styles.language
+        yield Claim("structure", "language-of-text", message, stated, found, "word/styles.xml")
+    if part is not None:
+        yield from _styles(part)
+    yield from _mirrored(document, styles)
+    yield from _fields(document, facts)
+    for name in (n for n in files if n.startswith("word/") and n.endswith(".xml")):
+        yield from _directions(parse(files, name), name)
+
+
+def _styles(part: Part) -> Iterator[Claim]:
+    """Word knows styles by their names, and sets what names none in the default one (17.7.4)."""
+    styles = part.root.findall(f"{W}style")
+    names = Counter((value_of(style, "name") or "").lower() for style in styles)
+    for name in (name for name, times in names.items() if times > 1):
+        yield Claim("structure", "style-name", "two styles have one name", "", name, part.name)
+    usual = [s for s in styles if attribute(s, "type") == "paragraph" and attribute(s, "default")]
+    if len(usual) != 1:
+        message = "not one style of paragraphs is the default"
+        yield Claim("structure", "style-default", message, "1", str(len(usual)), part.name)
+
+
+def _mirrored(document: Part, styles: Styles) -> Iterator[Claim]:
+    """Columns of tables and pages run from right to left only where some text does."""
+    for place, properties, name in (
+        *(
+            (table, table.find(f"{W}tblPr"), "bidiVisual")
+            for table in document.root.iter(f"{W}tbl")
+        ),
+        *((document.root, section, "bidi") for section in document.root.iter(f"{W}sectPr")),
+    ):
+        if switched(properties, name) and not any(map(styles.is_turned, place.iter(f"{W}p"))):
+            message = "columns run from right to left, and no text does"
+            yield Claim("structure", "mirrored", message, "", f"w:{name}", document.name)
+
+
+def _fields(document: Part, facts: Facts) -> Iterator[Claim]:
+    """What Word finds when it counts fields anew: bookmarks around words, and listed headings."""
+    ends = {attribute(e, "id") for e in document.root.iter(f"{W}bookmarkEnd")}
+    starts = list(document.root.iter(f"{W}bookmarkStart"))
+    for start in (start for start in starts if attribute(start, "id") not in ends):
+        found = attribute(start, "name")
+        yield Claim("links", "bookmark-open", "a bookmark has no end", "", found, document.name)
+    names = {attribute(start, "name") for start in starts}
+    for field in document.root.iter(f"{W}instrText"):
+        text = field.text or ""
+        reference, listed = _REFERENCE.match(text), _HEADINGS.match(text)
+        if reference is not None and reference[1] not in names:
+            message = "a field refers to a bookmark that is not there"
+            yield Claim("links", "field-dead", message, "", text.strip(), document.name)
+        if listed is not None:
+            levels = range(int(listed[1]), int(listed[2]) + 1)
+            if any(entry.level not in levels for entry in facts.contents):
+                message = "a contents list gathers other headings than it shows"
+                yield Claim("structure", "contents-field", message, "", text.strip(), document.name)
+
+
+def _directions(root: Element, name: str) -> Iterator[Claim]:
+    """Word sets letters that run from right to left in order only where a run says so."""
+    for run in root.iter(f"{W}r"):
+        text = "".join(t.text or "" for t in run.iter(f"{W}t"))
+        sides = {unicodedata.bidirectional(c) for c in text}
+        runs_left = bool(sides & {"R", "AL"})
+        marked = bool(switched(run.find(f"{W}rPr"), "rtl"))
+        if runs_left != marked and (runs_left or "L" in sides):
+            message = "words do not run in the direction of their letters"
+            yield Claim("structure", "direction", message, "", text, name)

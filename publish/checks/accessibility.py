@@ -14,8 +14,8 @@ from publish.checks.claim import Claim
 from publish.checks.facts import Facts, Picture, said
 from publish.checks.reading.epub import Book, is_cover, open_book
 from publish.checks.reading.markup.elements import local, roles
-from publish.checks.reading.pages.content import Pages
-from publish.checks.reading.pages.tree import Content, Node, Tagged
+from publish.checks.reading.pages.content import Box, Pages
+from publish.checks.reading.pages.tree import Annotation, Content, Node, Tagged
 from publish.checks.reading.pdf import opened, xmp_values
 from publish.checks.tolerances import Format
 from publish.checks.word import claims_of
@@ -58,6 +58,11 @@ _OWN: Final = {
     "Date": f"{_DC}date",
 }
 """What Info says beside what ISO 32000-1 knows, and where XMP does."""
+_COVERED: Final = 0.5
+"""Of what is drawn of a link, the share in its areas; a line is higher than the letters in it, but
+lower than what is raised."""
+_ROOM: Final = 8.0
+"""The size of an area to what is drawn in it: dots and lower-case letters are small."""
 _APART: Final = frozenset({"Lbl", "Figure", "Formula"})
 """Markers, pictures and formulas are drawn after the text of their page, wherever they stand."""
 
@@ -72,6 +77,7 @@ def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> 
             set_, structure = opened(data)
             yield from _metadata(structure)
             yield from _order(set_, structure)
+            yield from _links(set_, structure)
             yield from _tagged(structure)
         case "docx":
             yield from claims_of(data, found)
@@ -119,6 +125,44 @@ def _tagged(structure: Tagged) -> Iterator[Claim]:
     for page in structure.turned:
         where = f"page {page + 1}"
         yield Claim("structure", "page-turned", "a page is shown turned", where=where)
+
+
+def _links(set_: Pages, structure: Tagged) -> Iterator[Claim]:
+    """What is drawn of a link lies in areas of its own that a hand can press, and these hold it."""
+    drawn: defaultdict[tuple[int, int], list[tuple[int, Box]]] = defaultdict(list)
+    for piece in set_.pieces:
+        if piece.box is not None and (said(piece.text) or not piece.is_text):
+            drawn[piece.page, piece.mcid].append((piece.page, piece.box))
+    for node in structure.root.walk():
+        areas = [(kid.page, kid.area) for kid in node.kids if isinstance(kid, Annotation)]
+        if not areas and node.role != "Link":
+            continue
+        parts = [
+            part
+            for below in node.walk()
+            for kid in below.kids
+            if isinstance(kid, Content)
+            for part in drawn[kid.page, kid.mcid]
+        ]
+        for page, box in parts:
+            covered = sum(_overlap(box, area) for on, area in areas if on == page)
+            if covered < _COVERED * _size(box):
+                message = "part of a link cannot be pressed"
+                yield Claim("links", "link-area", message, where=f"page {page + 1}")
+        for page, area in areas:
+            held = sum(_overlap(box, area) for on, box in parts if on == page)
+            if _size(area) > _ROOM * held:
+                message = "the area of a link holds more than the link"
+                yield Claim("links", "link-area", message, where=f"page {page + 1}")
+
+
+def _size(box: Box) -> float:
+    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
+
+
+def _overlap(box: Box, other: Box) -> float:
+    left, bottom = max(box[0], other[0]), max(box[1], other[1])
+    return _size((left, bottom, min(box[2], other[2]), min(box[3], other[3])))
 
 
 def _order(set_: Pages, structure: Tagged) -> Iterator[Claim]:

@@ -23,7 +23,8 @@ class Content(msgspec.Struct, frozen=True):
 
 class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     """A link annotation: an address or the name of a place in the document, what it says to those
-    who cannot see, and its area on the page: left, bottom, right, top."""
+    who cannot see, and its area on the page: left, bottom, right, top. `page` is the one that has
+    it among its annotations, -1 for none."""
 
     page: int
     address: str = ""
@@ -111,6 +112,11 @@ class _Reading:
         self._pages = {
             page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)
         }
+        self._annotated = {
+            getattr(annotation, "idnum", -1): number
+            for number, page in enumerate(reader.pages)
+            for annotation in resolved(page, "/Annots") or ()
+        }
         self._roles: dict[str, str] = {}
         self._seen: set[int] = set()
 
@@ -166,7 +172,8 @@ class _Reading:
             case "/OBJR":
                 annotation = resolved(kid, "/Obj")
                 if annotation is not None and str(annotation.get("/Subtype")) == "/Link":
-                    yield self._annotation(annotation, here if here is not None else -1)
+                    number = getattr(annotation.indirect_reference, "idnum", -1)
+                    yield self._annotation(annotation, self._annotated.get(number, -1))
             case _:
                 role = str(kid.get("/S", "/NonStruct"))[1:]
                 yield Node(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import product, zip_longest
 from typing import Final
 
 from lxml import etree
@@ -78,6 +78,8 @@ def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> 
             yield from _metadata(structure)
             yield from _order(set_, structure)
             yield from _links(set_, structure)
+            for table in (node for node in structure.root.walk() if node.role == "Table"):
+                yield from _heads(table)
             yield from _tagged(structure)
         case "docx":
             yield from claims_of(data, found)
@@ -154,6 +156,41 @@ def _links(set_: Pages, structure: Tagged) -> Iterator[Claim]:
             if _size(area) > _ROOM * held:
                 message = "the area of a link holds more than the link"
                 yield Claim("links", "link-area", message, where=f"page {page + 1}")
+
+
+def _heads(table: Node) -> Iterator[Claim]:
+    """Where cells name their heads, all do that have some, and name heads of their own row or
+    column (ISO 32000-1, 14.8.5.7)."""
+    cells = list(_cells(table))
+    heads = {cell.identifier: (rows, columns) for cell, rows, columns in cells if cell.role == "TH"}
+    for cell, rows, columns in cells:
+        named = [str(name) for name in cell.attributes.get("Headers", ())]
+        places = [heads[name] for name in named if name in heads]
+        if len(places) < len(named) or not all(
+            rows & down or columns & across for down, across in places
+        ):
+            yield Claim("tables", "cell-heads", "a cell names what is no head of it")
+    if any("Headers" in cell.attributes for cell, _, _ in cells):
+        for cell, rows, columns in cells:
+            headed = any(rows & down or columns & across for down, across in heads.values())
+            if cell.role == "TD" and headed and not cell.attributes.get("Headers"):
+                yield Claim("tables", "cell-heads", "a cell names no head, and others do")
+
+
+def _cells(table: Node) -> Iterator[tuple[Node, set[int], set[int]]]:
+    """The cells of a table, with the rows and columns that each is in."""
+    taken: set[tuple[int, int]] = set()
+    groups = [kid for kid in table.elements() if kid.role in ("THead", "TBody", "TFoot")]
+    rows = (row for group in (table, *groups) for row in group.elements() if row.role == "TR")
+    for down, row in enumerate(rows):
+        across = 0
+        for cell in row.elements():
+            while (down, across) in taken:
+                across += 1
+            high, wide = (int(cell.attributes.get(key, 1)) for key in ("RowSpan", "ColSpan"))
+            own, columns = set(range(down, down + high)), set(range(across, across + wide))
+            taken |= set(product(own, columns))
+            yield cell, own, columns
 
 
 def _size(box: Box) -> float:

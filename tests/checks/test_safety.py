@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 import pypdf
@@ -12,6 +13,7 @@ import pytest
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
+    FloatObject,
     NameObject,
     TextStringObject,
 )
@@ -136,9 +138,54 @@ def _cover(writer: pypdf.PdfWriter) -> None:
     )
 
 
+def _stream(change: Callable[[bytes], bytes]) -> Callable[[pypdf.PdfWriter], None]:
+    def damage(writer: pypdf.PdfWriter) -> None:
+        stream = writer.pages[0].raw_get("/Contents").get_object()
+        stream.set_data(change(stream.get_data()))
+
+    return damage
+
+
+def _links(change: Callable[[Any], None]) -> Callable[[pypdf.PdfWriter], None]:
+    def damage(writer: pypdf.PdfWriter) -> None:
+        for page in writer.pages:
+            for link in page.get("/Annots", []):
+                change(link.get_object())
+
+    return damage
+
+
+def _moved(link: Any) -> None:
+    link[NameObject("/Rect")] = ArrayObject(FloatObject(float(n) - 50) for n in link["/Rect"])
+
+
+def _spread(link: Any) -> None:
+    link[NameObject("/Rect")] = ArrayObject(FloatObject(n) for n in (0, 0, 600, 800))
+
+
+def _off_page(writer: pypdf.PdfWriter) -> None:
+    for page in writer.pages:
+        page.pop("/Annots", None)
+
+
+def _other_heads(writer: pypdf.PdfWriter) -> None:
+    for one in writer._objects:
+        attributes = one.get("/A") if isinstance(one, DictionaryObject) else None
+        if isinstance(attributes, DictionaryObject) and attributes.get("/Headers"):
+            attributes[NameObject("/Headers")] = ArrayObject([TextStringObject("none")])
+
+
 @pytest.mark.parametrize(
     ("damage", "code"),
     [
+        (_stream(lambda data: b"q " + data), "stream-damaged"),
+        (_stream(lambda data: data + b" Q"), "stream-damaged"),
+        (_stream(lambda data: data + b" 1 frobnicate"), "stream-damaged"),
+        (_stream(lambda data: data.replace(b"BT", b"BT 3 Tr")), "hidden-text"),
+        (_links(_moved), "link-area"),
+        (_links(_spread), "link-area"),
+        (_off_page, "link-area"),
+        (_other_heads, "cell-heads"),
         (_script, "script"),
         (_attached, "script"),
         (_launched, "script"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -19,6 +20,17 @@ _ACTIONS: Final = ("/URI", "/GoTo")
 _HIDDEN: Final = 0b10_0010
 """Flags of annotations that are hidden, or not shown (12.5.3)."""
 _DEEPEST: Final = 50
+_STRING: Final = re.compile(
+    rb"\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\)|<<|>>|<[0-9A-Fa-f\s]*>|/[^\s/()<>\[\]{}%]*|[\[\]]",
+    re.DOTALL,
+)
+"""Strings, names, and what dictionaries and arrays stand between."""
+_WORD: Final = re.compile(rb"(?![-+.\d]+(?:\s|$)|true\b|false\b|null\b)\S+")
+_ENDS: Final = {b"Q": b"q", b"ET": b"BT", b"EMC": b"BMC", b"EX": b"BX"}
+_OPERATORS: Final = frozenset(
+    b"""b B b* B* BI c cm cs CS d d0 d1 Do DP EI f F f* g G gs h i ID j J k K l m M MP n re rg RG ri
+    s S sc SC scn SCN sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"""".split()
+)
 
 
 def of_pdf(data: bytes) -> Iterator[Claim]:
@@ -32,10 +44,15 @@ def of_pdf(data: bytes) -> Iterator[Claim]:
         yield denied("script", message, found, "catalog")
     for number, page in enumerate(reader.pages, 1):
         yield from _page(page, f"page {number}")
+        yield from _stream(page, f"page {number}")
     yield from _bookmarks(resolved(catalog, "/Outlines"), 0)
     yield from _fonts(reader)
     set_, structure = opened(data)
     yield from _unmarked(set_)
+    for piece in set_.pieces:
+        if not piece.painted and piece.text.strip():
+            message, where = "text is not painted", f"page {piece.page + 1}"
+            yield denied("hidden-text", message, piece.text, where)
     yield from of_ink(data, set_, frozenset(_pictured(structure.root, within=False)))
 
 
@@ -48,6 +65,27 @@ def _page(page: Any, where: str) -> Iterator[Claim]:
         if kind != "/Link" or int(annotation.get("/F", 0)) & _HIDDEN:
             yield denied("annotation", "an annotation is no link, or is hidden", kind, where)
         yield from _action(annotation, where)
+
+
+def _stream(page: Any, where: str) -> Iterator[Claim]:
+    """What a page opens it closes, and it holds operators alone (ISO 32000-1, annex A): programs
+    differ in what they make of anything else."""
+    contents = page.get_contents()
+    data = b"" if contents is None else contents.get_data()
+    open_: list[bytes] = []
+    for word in _WORD.findall(_STRING.sub(b" ", data)):
+        if word in _ENDS:
+            if not open_ or open_.pop() != _ENDS[word]:
+                yield denied("stream-damaged", "a page ends what it does not begin", "", where)
+                return
+        elif word in _ENDS.values() or word in (b"BDC", b"BMC"):
+            open_.append(b"BMC" if word == b"BDC" else word)
+        elif word not in _OPERATORS:
+            found = word.decode("latin-1")
+            yield denied("stream-damaged", "a page holds an unknown operator", found, where)
+            return
+    if open_:
+        yield denied("stream-damaged", "a page does not end what it begins", "", where)
 
 
 def _action(holder: Any, where: str) -> Iterator[Claim]:
@@ -63,6 +101,9 @@ def _bookmarks(given: Any, depth: int) -> Iterator[Claim]:
     while entry is not None and id(item := entry.get_object()) not in seen:
         seen.add(id(item))
         yield from _action(item, "bookmarks")
+        match resolved(item, "/Dest"):
+            case [_, "/XYZ", _, _, float() | int() as zoom] if zoom:
+                yield denied("bookmark-zoom", "a bookmark magnifies", f"{zoom}", "bookmarks")
         yield from _bookmarks(item, depth + 1)
         entry = item.get("/Next")
 

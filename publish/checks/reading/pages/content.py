@@ -22,6 +22,8 @@ _NAME: Final = 16
 """Letters of the names of a mark and of its keys that are looked at."""
 _HYPHEN: Final = "\x02"
 """What PDFium makes of a hyphen at the end of a line, soft or typed."""
+_FILLED: Final = (0, 2)
+"""Modes of text that fill its letters and do nothing that goes on after it."""
 _DEPTH: Final = 15
 """How deep forms may stand in forms."""
 
@@ -33,7 +35,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     what belongs to nothing but the page, and `artifact` what it then says to be. `x` and `y` are
     where it begins, in points from the lower left; `y` is the baseline of a text, and the upper
     edge of anything else. `box` is what it covers: left, bottom, right, top; `None` within a form;
-    `size` is that of its letters.
+    `size` is that of its letters, and `painted` whether these are filled (ISO 32000-1, 9.3.6).
     """
 
     page: int
@@ -45,6 +47,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     artifact: Artifact = ""
     box: Box | None = None
     size: float = 0.0
+    painted: bool = True
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +116,7 @@ def _piece(
         artifact=artifact if mcid < 0 else "",
         box=None if shown.level else _box(shown),
         size=size,
+        painted=not is_text or raw.FPDFTextObj_GetTextRenderMode(shown.raw) in _FILLED,
     )
 
 

@@ -28,6 +28,9 @@ _NUMBER: Final = re.compile(
 """A label that counts; its point stands before it where text runs from right to left."""
 
 
+_COUNTING: Final = ("/Decimal", "/UpperRoman", "/LowerRoman", "/UpperAlpha", "/LowerAlpha")
+
+
 class TreeReader:
     """Walks the tree and gathers what it says."""
 
@@ -124,8 +127,8 @@ class TreeReader:
                 self._list(item, item.language or language, inner)
                 continue
             labels = [kid for kid in item.elements() if kid.role == "Lbl"]
-            terms = str(node.attributes.get("ListNumbering", "")) == "/None"
-            self._label(labels, language, inner, opens=opens, terms=terms)
+            numbering = str(node.attributes.get("ListNumbering", ""))
+            self._label(labels, language, inner, opens=opens, numbering=numbering)
             opens = False
             rest = [kid for kid in item.kids if kid not in labels]
             self._kids(Node(role="LBody", kids=rest), item.language or language, inner)
@@ -137,22 +140,26 @@ class TreeReader:
         within: tuple[Container, ...],
         *,
         opens: bool,
-        terms: bool,
+        numbering: str,
     ) -> None:
-        """The label of an item: its marker, or, where the list is one of `terms`, a term."""
+        """The label of an item: its marker, or, where the list has no `numbering`, a term."""
         if not labels:
             self.blocks.append(f.Block(kind="item", text="", opens=opens, within=within))
         for label in labels:
             line = Line(label.language or language)
             self.inlines.below(label, line)
             text = said(line.text)
-            if terms or any(character.isalnum() for character in text) or OBJECT in text:
+            if (
+                numbering == "/None"
+                or any(character.isalnum() for character in text)
+                or OBJECT in text
+            ):
                 if _NUMBER.fullmatch(text):
                     line.languages.clear()  # numbers are in none
                     line.page = -1  # what a link to the item leads to is its words
                 self._flush(line, "term", within)
             else:
-                sign = "" if text in BOXES else BULLET
+                sign = "" if text in BOXES or numbering in _COUNTING else BULLET
                 self.blocks.append(
                     f.Block(kind="item", text="", marker=sign, opens=opens, within=within)
                 )

@@ -59,10 +59,12 @@ _OWN: Final = {
 }
 """What Info says beside what ISO 32000-1 knows, and where XMP does."""
 _COVERED: Final = 0.5
-"""Of what is drawn of a link, the share in its areas; a line is higher than the letters in it, but
-lower than what is raised."""
+"""Of the words of a link, the share in its areas, which are as high as its line and hold no more of
+what is raised or lowered."""
 _ROOM: Final = 8.0
 """The size of an area to what is drawn in it: dots and lower-case letters are small."""
+_LETTER: Final = 400.0
+"""Square points of an area that holds one letter, or a few small ones."""
 _APART: Final = frozenset({"Lbl", "Figure", "Formula"})
 """Markers, pictures and formulas are drawn after the text of their page, wherever they stand."""
 
@@ -130,51 +132,55 @@ def _tagged(structure: Tagged) -> Iterator[Claim]:
 
 
 def _links(set_: Pages, structure: Tagged) -> Iterator[Claim]:
-    """What is drawn of a link lies in areas of its own that a hand can press, and these hold it."""
+    """The words of a link lie in areas that can be pressed, and these hold little else. Lines below
+    words lie beyond the areas, and what is drawn in forms has no place of its own."""
     drawn: defaultdict[tuple[int, int], list[tuple[int, Box]]] = defaultdict(list)
     for piece in set_.pieces:
-        if piece.box is not None and (said(piece.text) or not piece.is_text):
+        if piece.box is not None and any(map(str.isalnum, piece.text)):
             drawn[piece.page, piece.mcid].append((piece.page, piece.box))
     for node in structure.root.walk():
         areas = [(kid.page, kid.area) for kid in node.kids if isinstance(kid, Annotation)]
         if not areas and node.role != "Link":
             continue
-        parts = [
+        words = [
             part
             for below in node.walk()
             for kid in below.kids
             if isinstance(kid, Content)
             for part in drawn[kid.page, kid.mcid]
         ]
-        for page, box in parts:
+        for page, box in words:
             covered = sum(_overlap(box, area) for on, area in areas if on == page)
             if covered < _COVERED * _size(box):
                 message = "part of a link cannot be pressed"
                 yield Claim("links", "link-area", message, where=f"page {page + 1}")
         for page, area in areas:
-            held = sum(_overlap(box, area) for on, box in parts if on == page)
-            if _size(area) > _ROOM * held:
+            held = sum(_overlap(box, area) for on, box in words if on == page)
+            if held and _size(area) > _ROOM * held + _LETTER:
                 message = "the area of a link holds more than the link"
                 yield Claim("links", "link-area", message, where=f"page {page + 1}")
 
 
 def _heads(table: Node) -> Iterator[Claim]:
-    """Where cells name their heads, all do that have some, and name heads of their own row or
-    column (ISO 32000-1, 14.8.5.7)."""
+    """Where cells name their heads, they name those of their row and, above them, of their column
+    (ISO 32000-1, 14.8.5.7)."""
     cells = list(_cells(table))
-    heads = {cell.identifier: (rows, columns) for cell, rows, columns in cells if cell.role == "TH"}
-    for cell, rows, columns in cells:
-        named = [str(name) for name in cell.attributes.get("Headers", ())]
-        places = [heads[name] for name in named if name in heads]
-        if len(places) < len(named) or not all(
-            rows & down or columns & across for down, across in places
-        ):
-            yield Claim("tables", "cell-heads", "a cell names what is no head of it")
-    if any("Headers" in cell.attributes for cell, _, _ in cells):
-        for cell, rows, columns in cells:
-            headed = any(rows & down or columns & across for down, across in heads.values())
-            if cell.role == "TD" and headed and not cell.attributes.get("Headers"):
-                yield Claim("tables", "cell-heads", "a cell names no head, and others do")
+    if not any("Headers" in cell.attributes for cell, _, _ in cells):
+        return
+    heads = [place for place in cells if place[0].role == "TH"]
+    for cell, rows, columns in (place for place in cells if place[0].role == "TD"):
+        named = {str(name) for name in cell.attributes.get("Headers", ())}
+        own = {
+            head.identifier
+            for head, down, across in heads
+            if (rows & down if _is_of_row(head) else columns & across and min(down) < min(rows))
+        }
+        if named != own:
+            yield Claim("tables", "cell-heads", "a cell names other heads than it has")
+
+
+def _is_of_row(head: Node) -> bool:
+    return str(head.attributes.get("Scope", "")) == "/Row"
 
 
 def _cells(table: Node) -> Iterator[tuple[Node, set[int], set[int]]]:

@@ -141,7 +141,7 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
     )
     sheet.comment("what is linked takes room in its line, for that is where it can be clicked")
     sheet.rule("code > a, kbd > a", {"line-height": keyword("1")})
-    sheet.rule("sup > a, sub > a", {"line-height": keyword("0.6")})
+    sheet.rule("sup a, sub a", {"line-height": keyword("0.6")})
     sheet.comment("a table's foot stands at its end, not on each of its pages")
     sheet.rule("tfoot", {"display": keyword("table-row-group")})
     sheet.comment("boxes of tasks are drawn: text fonts have no character for them")

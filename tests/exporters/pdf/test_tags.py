@@ -32,6 +32,7 @@ from publish.document import (
     Row,
     Section,
     Span,
+    Superscript,
     Table,
 )
 from publish.style import load_style
@@ -154,6 +155,15 @@ def test_the_area_of_a_picture_is_in_points_from_below() -> None:
     assert 0 < left < right < page.width
     assert page.height / 2 < bottom < top < page.height
     assert right - left == pytest.approx(top - bottom) == pytest.approx(20)
+
+
+def test_raised_links_can_be_pressed_whatever_they_stand_in() -> None:
+    plain = Superscript(content=(a("https://a.example", "x"),))
+    set_off = Superscript(content=(em(a("https://b.example", "x")),))
+    (page,) = opened(pdf(arranged(TITLE, p("Word", plain, " and", set_off, ".")))).pages
+    for link in page["/Annots"]:
+        _, top, _, bottom = link.get_object()["/Rect"]
+        assert abs(top - bottom) > 2
 
 
 def test_a_table_without_body_makes_its_head_the_body() -> None:

@@ -58,7 +58,7 @@ _OWN: Final = {
     "Date": f"{_DC}date",
 }
 """What Info says beside what ISO 32000-1 knows, and where XMP does."""
-_COVERED: Final = 0.5
+_COVERED: Final = 0.25
 """Of the words of a link, the share in its areas, which are as high as its line and hold no more of
 what is raised or lowered."""
 _ROOM: Final = 8.0

@@ -22,9 +22,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from publish.build.pipeline import arrange, export, normalize, read
     from publish.diagnostics import Diagnostic, Log
     from publish.document import Document
+    from publish.engine.pipeline import arrange, export, normalize, read
     from publish.errors import PublishError
     from publish.style import Style, load_style
 
@@ -47,11 +47,11 @@ _HOMES: Final = {
     "Log": "publish.diagnostics",
     "PublishError": "publish.errors",
     "Style": "publish.style",
-    "arrange": "publish.build.pipeline",
-    "export": "publish.build.pipeline",
+    "arrange": "publish.engine.pipeline",
+    "export": "publish.engine.pipeline",
     "load_style": "publish.style",
-    "normalize": "publish.build.pipeline",
-    "read": "publish.build.pipeline",
+    "normalize": "publish.engine.pipeline",
+    "read": "publish.engine.pipeline",
 }
 
 

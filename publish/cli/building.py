@@ -12,16 +12,16 @@ from publish.cli.printing import print_diagnostics, print_error
 if TYPE_CHECKING:
     import argparse
 
-    from publish.build.run import Outcome
     from publish.checks.running import Report
+    from publish.engine.run import Outcome
 
 
 def build(options: argparse.Namespace) -> int:
     """Makes the artifacts, and prints their paths."""
     from pathlib import Path
 
-    from publish.build.jobs import Request, plan
-    from publish.build.run import run
+    from publish.engine.jobs import Request, plan
+    from publish.engine.run import run
 
     formats = [part.strip() for group in options.to for part in group.split(",")]
     config = config_of(options)
@@ -44,7 +44,7 @@ def build(options: argparse.Namespace) -> int:
         _report(outcome, options)
     reports = _checked(outcomes, options) if options.check or options.report else ()
     if options.manifest and any(outcome.artifacts for outcome in outcomes):
-        from publish.build.manifest import write_manifest
+        from publish.engine.manifest import write_manifest
 
         for path in write_manifest(outcomes, request.out or config.out, reports):
             print(path)
@@ -55,9 +55,9 @@ def _checked(outcomes: list[Outcome], options: argparse.Namespace) -> tuple[Repo
     """Reads the artifacts back; the table goes where diagnostics go, for paths go to the output."""
     from pathlib import Path
 
-    from publish.build.checking import check_built
-    from publish.build.reporting import write_report
     from publish.cli.findings import show
+    from publish.engine.checking import check_built
+    from publish.engine.reporting import write_report
 
     reports = check_built(outcomes)
     shown = show(reports, "text", verbose=options.verbose, terminal=sys.stderr.isatty())

@@ -23,11 +23,11 @@ def check(options: argparse.Namespace) -> int:
     """Prints what differs between artifacts and their documents."""
     from pathlib import Path
 
-    from publish.build.checking import CheckRequest, check_files
-    from publish.build.manifest import record_checks
-    from publish.build.reporting import write_report
     from publish.cli.findings import show
     from publish.diagnostics import Log
+    from publish.engine.checking import CheckRequest, check_files
+    from publish.engine.manifest import record_checks
+    from publish.engine.reporting import write_report
 
     log = Log(options.against)
     config = config_of(options)

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from publish.build.jobs import Intake
     from publish.diagnostics import Log
+    from publish.engine.jobs import Intake
     from publish.plugin import Exporter
 
 
 def normalize(options: argparse.Namespace) -> int:
     """Prints the normalized document, or with `--explain` how it was found."""
-    from publish.build.jobs import intake_of
-    from publish.build.run import load
     from publish.canonical import dump
+    from publish.engine.jobs import intake_of
+    from publish.engine.run import load
 
     intake = intake_of(
         options.sources[0],
@@ -40,7 +40,7 @@ def normalize(options: argparse.Namespace) -> int:
 
 
 def _explain(intake: Intake, log: Log) -> int:
-    from publish.build.run import take_in
+    from publish.engine.run import take_in
     from publish.errors import UsageError
     from publish.readers import plaintext
     from publish.readers.plaintext.explaining import as_text
@@ -84,7 +84,7 @@ def _usual(exporter: Exporter) -> str:
 
 def doctor(options: argparse.Namespace) -> int:
     """Says what is here and what is missing."""
-    from publish.build.doctor import examine
+    from publish.engine.doctor import examine
 
     findings = list(examine(options.style or config_of(options).style))
     for finding in findings:

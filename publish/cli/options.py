@@ -9,8 +9,8 @@ from publish.cli.printing import print_diagnostics
 if TYPE_CHECKING:
     import argparse
 
-    from publish.build.config import Config
     from publish.document import Meta
+    from publish.engine.config import Config
     from publish.plugin import Citing
 
 
@@ -18,7 +18,7 @@ def config_of(options: argparse.Namespace) -> Config:
     """The `publish.toml` that is named, else the project's, else the defaults."""
     from pathlib import Path
 
-    from publish.build.config import Config, find_config, load_config
+    from publish.engine.config import Config, find_config, load_config
 
     path = Path(options.config) if options.config else find_config(Path.cwd())
     return load_config(path) if path else Config()
@@ -29,7 +29,7 @@ def citing_of(options: argparse.Namespace) -> Citing:
     read."""
     from pathlib import Path
 
-    from publish.build.beside import attached
+    from publish.engine.beside import attached
     from publish.plugin import Citing
 
     return Citing(

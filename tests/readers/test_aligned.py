@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.build.pipeline import read
 from publish.diagnostics import Log
 from publish.document import (
     Document,
@@ -20,6 +19,7 @@ from publish.document import (
     Table,
     Text,
 )
+from publish.engine.pipeline import read
 from publish.normalization import normalize
 from publish.plugin import Source
 from publish.readers.aligned import with_lines

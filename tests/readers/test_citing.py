@@ -8,12 +8,12 @@ from typing import Final
 
 import pytest
 
-from publish.build.config import Config
-from publish.build.jobs import intake_of
-from publish.build.pipeline import read
-from publish.build.run import load
 from publish.diagnostics import Log
 from publish.document import Citation, Document, Link, Meta, Note, Paragraph, Reference, Section
+from publish.engine.config import Config
+from publish.engine.jobs import intake_of
+from publish.engine.pipeline import read
+from publish.engine.run import load
 from publish.errors import SourceError
 from publish.normalization import normalize
 from publish.plugin import Attachment, Citing, Source
@@ -232,7 +232,7 @@ def test_a_style_without_works_is_told_and_one_that_is_not_there_refused(tmp_pat
 
 
 def test_a_project_names_bibliographies_and_a_style(tmp_path: Path) -> None:
-    from publish.build.config import load_config
+    from publish.engine.config import load_config
 
     (tmp_path / "w.bib").write_bytes(BIB)
     (tmp_path / "n.csl").write_text(CSL % ("note", "title"))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from publish.build.pipeline import open_source
 from publish.diagnostics import Log
 from publish.document import Document, Paragraph, Section
+from publish.engine.pipeline import open_source
 from publish.errors import SourceError
 from publish.plugin import Source
 from publish.readers.plaintext import read

@@ -26,8 +26,8 @@ from typing import Final
 
 import msgspec
 
-from publish.build.beside import asked
 from publish.document import Meta, Text
+from publish.engine.beside import asked
 from publish.errors import StyleError
 from publish.plugin import Exporter, Layout, discover
 from publish.style.extends import located

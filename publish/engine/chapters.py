@@ -1,8 +1,8 @@
 """Several documents as the chapters of one.
 
-What the publication says of itself stands; `publish.build.merging` has the rules for the rest. What
-a chapter says about itself alone stands at its beginning: its subtitle, its authors when they are
-not those of all, its summary, its key points. Notes are numbered through, sources and pictures
+What the publication says of itself stands; `publish.engine.merging` has the rules for the rest.
+What a chapter says about itself alone stands at its beginning: its subtitle, its authors when they
+are not those of all, its summary, its key points. Notes are numbered through, sources and pictures
 stated once. Every part names the file that it is of.
 """
 
@@ -12,9 +12,6 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from publish.build.crosslinks import Chapter
-from publish.build.merging import merged
-from publish.build.publications import Publication
 from publish.diagnostics import Log
 from publish.document import (
     Block,
@@ -30,6 +27,9 @@ from publish.document import (
     Section,
     Text,
 )
+from publish.engine.crosslinks import Chapter
+from publish.engine.merging import merged
+from publish.engine.publications import Publication
 from publish.readers.metadata import merge_meta
 from publish.walk import plain_text, rebuild
 

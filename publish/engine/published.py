@@ -8,14 +8,14 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from publish.build.chapters import composed
-from publish.build.citing import begin_citing, read_citing
-from publish.build.crosslinks import Chapter, joined
-from publish.build.jobs import Intake
-from publish.build.pipeline import open_source, titled
-from publish.build.publications import Part, Publication
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Blocks, Document, Meta
+from publish.engine.chapters import composed
+from publish.engine.citing import begin_citing, read_citing
+from publish.engine.crosslinks import Chapter, joined
+from publish.engine.jobs import Intake
+from publish.engine.pipeline import open_source, titled
+from publish.engine.publications import Part, Publication
 from publish.errors import ChaptersError, SourceError
 from publish.normalization import normalize
 from publish.normalization.language import UNDETECTED

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from publish.build.engines import pandoc_version, pango_version
 from publish.checks.outside.chromium import CHROMIUM, browser
 from publish.checks.outside.libreoffice import LIBREOFFICE
 from publish.checks.outside.validator import Toolbox, find
+from publish.engine.engines import pandoc_version, pango_version
 from publish.errors import PublishError
 from publish.style import load_style
 

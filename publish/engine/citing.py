@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from publish.build.jobs import Intake
-from publish.build.pipeline import read, reader_for
 from publish.diagnostics import Log
 from publish.document import Document
+from publish.engine.jobs import Intake
+from publish.engine.pipeline import read, reader_for
 from publish.plugin import Begun, Reader, Source, choose
 from publish.readers.frontmatter import CITING
 

@@ -13,7 +13,7 @@
     organization = "Eurasia Desk"
     to = ["Editorial board"]
 
-    [[publication]]                    # several sources as one: see `publish.build.publications`
+    [[publication]]                    # several sources as one: see `publish.engine.publications`
     name = "handbook"
     sources = ["intro.md", "report.md"]
 
@@ -29,10 +29,10 @@ from typing import Final
 
 import msgspec
 
-from publish.build.beside import attached
-from publish.build.publications import Publication, publications, style_of
 from publish.diagnostics import Log, Place
 from publish.document import Meta
+from publish.engine.beside import attached
+from publish.engine.publications import Publication, publications, style_of
 from publish.errors import ConfigError, SourceError, StyleError
 from publish.plugin import NOTHING_CITED, Attachment, Citing
 from publish.readers.metadata import meta_from_mapping, nearly

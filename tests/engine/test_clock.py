@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from publish import arrange, export, normalize, read
-from publish.build.clock import EPOCH, timestamp
 from publish.checks.tolerances import Format
 from publish.document import Meta
+from publish.engine.clock import EPOCH, timestamp
 from publish.errors import UsageError
 from tests.checks.artifacts import findings
 

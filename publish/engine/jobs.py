@@ -11,12 +11,12 @@ from unicodedata import normalize
 
 import msgspec
 
-from publish.build.clock import timestamp
-from publish.build.config import Config
-from publish.build.pipeline import reader_for
-from publish.build.publications import Publication
 from publish.diagnostics import Log
 from publish.document import Meta
+from publish.engine.clock import timestamp
+from publish.engine.config import Config
+from publish.engine.pipeline import reader_for
+from publish.engine.publications import Publication
 from publish.errors import ExportError, UsageError
 from publish.files import are_one_file
 from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, choose, discover

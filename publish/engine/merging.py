@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from publish.build.crosslinks import Chapter
 from publish.diagnostics import Log, Severity
 from publish.document import Meta, Origin
+from publish.engine.crosslinks import Chapter
 
 _CLASSIFICATIONS: Final = (
     ("public", "open", "unclassified", "tlp:clear", "tlp:white"),

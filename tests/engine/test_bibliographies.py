@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from publish.build.config import load_config
-from publish.build.jobs import intake_of
-from publish.build.run import load
 from publish.diagnostics import Log
 from publish.document import Citation, Document, Link, Meta, Note, Paragraph, Section
+from publish.engine.config import load_config
+from publish.engine.jobs import intake_of
+from publish.engine.run import load
 from publish.errors import SourceError
 from publish.walk import iterate, plain_text
 from tests.readers.test_citing import BIB, CSL

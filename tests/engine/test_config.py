@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.build.config import load_config
+from publish.engine.config import load_config
 from publish.errors import ConfigError
 
 

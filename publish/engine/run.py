@@ -13,14 +13,14 @@ from pathlib import Path
 
 import msgspec
 
-from publish.build.beside import Beside
-from publish.build.citing import read_citing
-from publish.build.jobs import STANDARD_INPUT, Intake, Job, Target
-from publish.build.pipeline import arranged, open_source, render, titled, usual_layout
-from publish.build.published import located, published
 from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document
+from publish.engine.beside import Beside
+from publish.engine.citing import read_citing
+from publish.engine.jobs import STANDARD_INPUT, Intake, Job, Target
+from publish.engine.pipeline import arranged, open_source, render, titled, usual_layout
+from publish.engine.published import located, published
 from publish.errors import ChaptersError, LossError, PublishError, SourceError, UsageError
 from publish.files import are_one_file, write
 from publish.normalization import normalize

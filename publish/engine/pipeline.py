@@ -13,10 +13,10 @@ from pathlib import Path
 
 import msgspec
 
-from publish.build.beside import Beside, asked
-from publish.build.clock import timestamp
 from publish.diagnostics import Log, way_to_give
 from publish.document import Document, Text
+from publish.engine.beside import Beside, asked
+from publish.engine.clock import timestamp
 from publish.errors import ExportError, PublishError, SourceError
 from publish.files import read as read_file
 from publish.normalization import normalize as to_one_form

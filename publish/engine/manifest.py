@@ -15,11 +15,11 @@ from typing import Final
 
 import msgspec
 
-from publish.build.engines import versions
-from publish.build.jobs import CHECKSUMS, MANIFEST
-from publish.build.run import Artifact, Outcome
 from publish.checks.running import Report
 from publish.diagnostics import Diagnostic
+from publish.engine.engines import versions
+from publish.engine.jobs import CHECKSUMS, MANIFEST
+from publish.engine.run import Artifact, Outcome
 from publish.errors import SourceError
 from publish.files import write
 from publish.plugin import Exporter, discover

@@ -12,18 +12,18 @@ from typing import TypeVar
 
 import msgspec
 
-from publish.build.beside import asked
-from publish.build.config import Config
-from publish.build.jobs import intake_of
-from publish.build.manifest import NAME, Entry, read_manifest
-from publish.build.pipeline import arranged, usual_layout
-from publish.build.publications import Publication
-from publish.build.published import located
-from publish.build.run import Outcome, load
 from publish.canonical import digest
 from publish.checks.running import UNREADABLE, Report, check, checkers
 from publish.diagnostics import Finding, Log, Place
 from publish.document import Document, Meta
+from publish.engine.beside import asked
+from publish.engine.config import Config
+from publish.engine.jobs import intake_of
+from publish.engine.manifest import NAME, Entry, read_manifest
+from publish.engine.pipeline import arranged, usual_layout
+from publish.engine.publications import Publication
+from publish.engine.published import located
+from publish.engine.run import Outcome, load
 from publish.errors import SourceError, UsageError
 from publish.files import are_one_file
 from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, Subject, choose, discover

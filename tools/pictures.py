@@ -19,7 +19,7 @@ from lxml import etree
 from PIL import Image, ImageOps
 
 from publish.archive import unpack
-from publish.checks.outside.validator import Toolbox, folder, run
+from publish.checks.validators.validator import Toolbox, folder, run
 from publish.errors import ExportError, PublishError
 
 SEED: Final = "putin-china-visit"

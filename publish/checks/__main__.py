@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from publish.checks.outside import VALIDATORS, Verdict, judge
+from publish.checks.validators import VALIDATORS, Verdict, judge
 
 _SUFFIXES = frozenset(validator.suffix for validator in VALIDATORS)
 

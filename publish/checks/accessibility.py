@@ -11,13 +11,13 @@ from typing import Final
 from lxml import etree
 
 from publish.checks.claim import Claim
+from publish.checks.compare.tolerances import Format
 from publish.checks.facts import Facts, Picture, said
-from publish.checks.reading.epub import Book, is_cover, open_book
-from publish.checks.reading.markup.elements import local, roles
-from publish.checks.reading.pages.content import Box, Pages
-from publish.checks.reading.pages.tree import Annotation, Content, Node, Tagged
-from publish.checks.reading.pdf import opened, xmp_values
-from publish.checks.tolerances import Format
+from publish.checks.read.html.elements import local, roles
+from publish.checks.read.html.epub import Book, is_cover, open_book
+from publish.checks.read.pdf.content import Box, Pages
+from publish.checks.read.pdf.facts import opened, xmp_values
+from publish.checks.read.pdf.tree import Annotation, Content, Node, Tagged
 from publish.checks.word import claims_of
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"

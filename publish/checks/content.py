@@ -11,11 +11,11 @@ from importlib import import_module
 from typing import Final
 
 from publish.checks.claim import Claim, denied
-from publish.checks.endnotes import notes_last
+from publish.checks.compare.tolerances import Format, tolerated
+from publish.checks.expected.endnotes import notes_last
+from publish.checks.expected.roles import direction_of
 from publish.checks.facts import Facts, UnreadableError
 from publish.checks.running import UNREADABLE
-from publish.checks.style.roles import direction_of
-from publish.checks.tolerances import Format, tolerated
 from publish.diagnostics import Column, Finding, Place
 from publish.document import Division, Document, Paragraph, Region, Section, SmallCaps
 from publish.plugin import Checker, Subject
@@ -29,10 +29,17 @@ COLUMNS: Final[tuple[Column, ...]] = (
     *("words", "structure", "tables", "notes", "links", "figures", "metadata"),
 )
 
+_READERS: Final[dict[Format, str]] = {
+    "pdf": "pdf.facts",
+    "docx": "docx.facts",
+    "epub": "html.epub",
+    "html": "html.page",
+}
+
 
 def read(format_: Format, data: bytes) -> Facts:
     """The facts of an artifact. Raises `UnreadableError` when it cannot be read."""
-    reader = import_module(f"publish.checks.reading.{format_}")
+    reader = import_module(f"publish.checks.read.{_READERS[format_]}")
     facts: Facts = reader.read(data)
     return facts
 
@@ -42,9 +49,9 @@ def _check(format_: Format, subjects: Sequence[Subject]) -> list[tuple[Finding, 
 
 
 def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
-    from publish.checks.parity import differences
-    from publish.checks.stated import facts_of
-    from publish.checks.voices import Voice
+    from publish.checks.compare.facts import differences
+    from publish.checks.compare.voices import Voice
+    from publish.checks.expected.facts import facts_of
 
     try:
         found = read(format_, subject.data)

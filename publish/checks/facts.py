@@ -1,7 +1,7 @@
 """What a publication says, as plain data: stated by the document, and read back from artifacts.
 
-`publish.checks.stated` states the facts of an arranged document, `publish.checks.reading` has a
-module a format that reads them out of bytes, and `publish.checks.parity` compares the two.
+`publish.checks.expected` states the facts of an arranged document, `publish.checks.read` reads
+them out of the bytes of each format, and `publish.checks.compare` compares the two.
 
 Texts are as a person reads them: white space collapsed, nothing invisible in them. Within a text
 `OBJECT` stands for a described picture, and in an artifact for a formula; the document writes a

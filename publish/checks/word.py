@@ -10,9 +10,9 @@ from typing import Final
 
 from publish.checks.claim import Claim
 from publish.checks.facts import Facts, UnreadableError
-from publish.checks.gathering import primary
-from publish.checks.reading.archive import parse, unpacked
-from publish.checks.reading.word.names import (
+from publish.checks.lines import primary
+from publish.checks.read.archive import parse, unpacked
+from publish.checks.read.docx.names import (
     Element,
     Part,
     W,
@@ -21,8 +21,8 @@ from publish.checks.reading.word.names import (
     relations_of,
     switched,
 )
-from publish.checks.reading.word.names import value as value_of
-from publish.checks.reading.word.styles import Styles
+from publish.checks.read.docx.names import value as value_of
+from publish.checks.read.docx.styles import Styles
 
 _REFERENCE: Final = re.compile(r"\s*(?:PAGE)?REF\s+(\S+)")
 _HEADINGS: Final = re.compile(r'\s*TOC\s.*\\o\s+"(\d)-(\d)"')

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from publish.checks.outside.chromium import CHROMIUM, browser
-from publish.checks.outside.libreoffice import LIBREOFFICE
-from publish.checks.outside.validator import Toolbox, find
+from publish.checks.validators.chromium import CHROMIUM, browser
+from publish.checks.validators.libreoffice import LIBREOFFICE
+from publish.checks.validators.validator import Toolbox, find
 from publish.engine.engines import pandoc_version, pango_version
 from publish.errors import PublishError
 from publish.style import load_style

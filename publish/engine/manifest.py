@@ -144,7 +144,7 @@ def _entry(outcome: Outcome, artifact: Artifact, out: Path) -> Entry:
 def _pages(artifact: Artifact) -> int | None:
     if artifact.format != "pdf":
         return None
-    from publish.checks.pdf import page_count
+    from publish.checks.read.pdf.page_count import page_count
 
     return page_count(artifact.data)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.checks.outside import VALIDATORS, Verdict, judge
+from publish.checks.validators import VALIDATORS, Verdict, judge
 from tests.checks.specimens import book, page, pdf, word
 
 TOOLS = Path(".tools/bin").resolve()

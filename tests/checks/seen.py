@@ -16,10 +16,10 @@ import pytest
 from lxml import etree
 
 from publish import arrange, export, load_style, normalize, read
-from publish.checks.outside.validator import Toolbox
+from publish.checks.read.html.computed import Computed
 from publish.checks.report.drawing import drawn
 from publish.checks.style.outside import DOCX
-from publish.checks.style.web.computed import Computed
+from publish.checks.validators.validator import Toolbox
 from publish.diagnostics import Finding
 from publish.errors import PublishError
 from publish.plugin import Subject

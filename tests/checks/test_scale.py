@@ -12,13 +12,13 @@ from typing import Final
 import pytest
 
 from publish.checks import facts as f
+from publish.checks.compare.facts import differences
+from publish.checks.compare.voices import Voice
 from publish.checks.facts import Facts
-from publish.checks.parity import differences
-from publish.checks.reading.pages.inlines import Line
-from publish.checks.reading.pages.landing import Landing
-from publish.checks.reading.pages.notes import Mark, Noted, noted
-from publish.checks.reading.pages.tree import Bookmark, Place
-from publish.checks.voices import Voice
+from publish.checks.read.pdf.inlines import Line
+from publish.checks.read.pdf.landing import Landing
+from publish.checks.read.pdf.notes import Mark, Noted, noted
+from publish.checks.read.pdf.tree import Bookmark, Place
 from tests.growth import DOUBLE, calls
 
 _MANY: Final = 100

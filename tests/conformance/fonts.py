@@ -16,10 +16,10 @@ import msgspec
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
 
-from publish.checks.fonts import plain
-from publish.checks.reading.markup.sheets import addresses, bytes_at, declared, rules_of
-from publish.checks.style.page import read_font_name
-from publish.checks.style.word.styles import W
+from publish.checks.read.docx.cascade import W
+from publish.checks.read.fonts import plain
+from publish.checks.read.html.sheets import addresses, bytes_at, declared, rules_of
+from publish.checks.read.pdf.look import read_font_name
 from publish.style import Style
 from tests.conformance.glyphs import Embedded
 from tests.conformance.web.pages import pages_of

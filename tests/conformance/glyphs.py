@@ -16,9 +16,9 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from publish.checks.fonts import unpacked
-from publish.checks.style.comparing import Comparison
-from publish.checks.style.model import Passage
+from publish.checks.compare.style import Comparison
+from publish.checks.look import Passage
+from publish.checks.read.fonts import unpacked
 from publish.style import Face, Style
 from publish.style.scripts import script_of
 

@@ -6,10 +6,10 @@ The checks of `publish` compare roles; this is what proves the style compilers o
 
 from __future__ import annotations
 
-from publish.checks.style.model import Mismatch
-from publish.checks.style.proof import compared, settled
-from publish.checks.style.roles import direction_of, is_turned
-from publish.checks.style.word.package import Package
+from publish.checks.compare.proof import compared, settled
+from publish.checks.expected.roles import direction_of, is_turned
+from publish.checks.look import Mismatch
+from publish.checks.read.docx.package import Package
 from publish.plugin import Subject
 from tests.conformance import fonts
 from tests.conformance.glyphs import compare_fonts

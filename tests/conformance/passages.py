@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import msgspec
 
-from publish.checks.style.comparing import color, points
-from publish.checks.style.exemptions import SLACK
-from publish.checks.style.model import Direction, Edge, Passage
-from publish.checks.style.roles import ground
+from publish.checks.compare.exemptions import SLACK
+from publish.checks.compare.style import color, points
+from publish.checks.expected.roles import ground
+from publish.checks.look import Direction, Edge, Passage
 from publish.style import Role
 from publish.style.types import Border
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from publish.checks.endnotes import notes_last
-from publish.checks.style.comparing import Comparison, points, shown
-from publish.checks.style.exemptions import DOCX_FRAME, SLACK, SPACE
-from publish.checks.style.matching import Match, match
-from publish.checks.style.model import Edge
-from publish.checks.style.unsaid import sayable
-from publish.checks.style.word.package import Package
+from publish.checks.compare.exemptions import DOCX_FRAME, SLACK, SPACE
+from publish.checks.compare.matching import Match, match
+from publish.checks.compare.style import Comparison, points, shown
+from publish.checks.compare.unsaid import sayable
+from publish.checks.expected.endnotes import notes_last
+from publish.checks.look import Edge
+from publish.checks.read.docx.package import Package
 from publish.document import Document
 from publish.style import Style
 from tests.conformance.expected.blocks import expected_passages

@@ -8,12 +8,12 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.comparing import Comparison, color, points, shown
-from publish.checks.style.model import Edge, Passage
-from publish.checks.style.roles import direction_of
-from publish.checks.style.word.formatting import twips
-from publish.checks.style.word.package import Package
-from publish.checks.style.word.styles import Element, W, attribute, is_on, number
+from publish.checks.compare.style import Comparison, color, points, shown
+from publish.checks.expected.roles import direction_of
+from publish.checks.look import Edge, Passage
+from publish.checks.read.docx.cascade import Element, W, attribute, is_on, number
+from publish.checks.read.docx.formatting import twips
+from publish.checks.read.docx.package import Package
 from publish.document import Block, Division, Document, Landscape, Region, Section
 from publish.style import PageMaster, Role, Style
 from publish.units import Color

@@ -21,7 +21,7 @@ from publish.document import (
 from publish.plugin import Subject
 from publish.style import Style
 from publish.units import Length
-from tests.checks.style.test_proof import built, in_page, in_part, seed
+from tests.checks.compare.test_proof import built, in_page, in_part, seed
 from tests.conformance.cases import HEBREW, SMALL
 from tests.conformance.judged import judged
 from tests.notation import p, strong, table, ul

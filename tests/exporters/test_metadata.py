@@ -12,15 +12,13 @@ from xml.etree import ElementTree
 import pytest
 
 from publish import arrange, export, load_style
-from publish.checks.content import DOCX, EPUB, HTML, PDF
-from publish.checks.reading import docx, epub, html, pdf
-from publish.checks.tolerances import METADATA
+from publish.checks.compare.tolerances import METADATA, Format
+from publish.checks.content import DOCX, EPUB, HTML, PDF, read
 from publish.document import Document, Meta
 from publish.plugin import Subject
 from tests.exporters.docx.samples import rich
 from tests.notation import inlines, p
 
-READERS = {"pdf": pdf.read, "docx": docx.read, "epub": epub.read, "html": html.read}
 META = rich().meta
 
 
@@ -34,13 +32,13 @@ def made(format_: str) -> bytes:
     return export(arranged(), format_, load_style("plain"))
 
 
-def stated(format_: str) -> list[tuple[str, str]]:
-    said = READERS[format_](made(format_)).metadata
+def stated(format_: Format) -> list[tuple[str, str]]:
+    said = read(format_, made(format_)).metadata
     return sorted((name, value) for name, value in said if name in METADATA)
 
 
 @pytest.mark.parametrize("format_", ["docx", "epub", "html"])
-def test_all_formats_state_the_same_metadata(format_: str) -> None:
+def test_all_formats_state_the_same_metadata(format_: Format) -> None:
     assert stated(format_) == stated("pdf")
     assert {name for name, _ in stated(format_)} == set(METADATA)
 

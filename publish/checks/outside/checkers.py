@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from publish.checks.outside import docx, epub, html, pdf
-from publish.checks.outside.judge import Verdict, judge
-from publish.checks.outside.validator import Validator
+from publish.checks.validators import docx, epub, html, pdf
+from publish.checks.validators.judge import Verdict, judge
+from publish.checks.validators.validator import Validator
 from publish.diagnostics import Finding
 from publish.plugin import Checker, Study, Subject
 

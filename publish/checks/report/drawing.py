@@ -13,10 +13,10 @@ import msgspec
 
 from publish.archive import DAMAGE
 from publish.checks.facts import UnreadableError
-from publish.checks.outside.chromium import CHROMIUM, browser
-from publish.checks.outside.drawing import View, shots
-from publish.checks.outside.libreoffice import LIBREOFFICE, pages_of
-from publish.checks.outside.validator import Toolbox, find
+from publish.checks.validators.chromium import CHROMIUM, browser
+from publish.checks.validators.drawing import View, shots
+from publish.checks.validators.libreoffice import LIBREOFFICE, pages_of
+from publish.checks.validators.validator import Toolbox, find
 from publish.errors import PublishError
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _web(toolbox: Toolbox, artifacts: Sequence[tuple[str, bytes]]) -> list[Drawi
 
 def _book(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:
     """The first screen of each of the first files of a book."""
-    from publish.checks.reading.epub import is_cover, open_book
+    from publish.checks.read.html.epub import is_cover, open_book
 
     try:
         spine = open_book(data).spine

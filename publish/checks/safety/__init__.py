@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from publish.checks.claim import Claim, denied
+from publish.checks.compare.tolerances import Format
 from publish.checks.facts import Facts
-from publish.checks.tolerances import Format
 
 _SCHEMES: Final = ("#", "http:", "https:", "mailto:", "tel:")
 

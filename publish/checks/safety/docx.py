@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from publish.checks.claim import Claim, denied
-from publish.checks.fonts import is_font, plain
-from publish.checks.reading.archive import parse, unpacked
-from publish.checks.reading.word.names import (
+from publish.checks.read.archive import parse, unpacked
+from publish.checks.read.docx.names import (
     M,
     R,
     W,
@@ -18,6 +17,7 @@ from publish.checks.reading.word.names import (
     switched,
     value,
 )
+from publish.checks.read.fonts import is_font, plain
 from publish.checks.safety.web import of_drawings
 
 _EMBEDDING: Final = frozenset(

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from publish.checks.claim import Claim
 from publish.checks.facts import said
-from publish.checks.reading.pages.content import Pages, Piece
+from publish.checks.read.pdf.content import Pages, Piece
 
 _SCALE: Final = 1.0
 """Pixels a point."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from publish.checks.claim import Claim, denied
-from publish.checks.fonts import is_font
-from publish.checks.reading.pages.content import Pages
-from publish.checks.reading.pages.tree import Content, Node, objects, resolved
-from publish.checks.reading.pdf import opened
+from publish.checks.read.fonts import is_font
+from publish.checks.read.pdf.content import Pages
+from publish.checks.read.pdf.facts import opened
+from publish.checks.read.pdf.tree import Content, Node, objects, resolved
 from publish.checks.safety.ink import of_ink
 
 _CATALOG: Final = ("/OpenAction", "/AA", "/AcroForm", "/AF", "/Collection", "/OCProperties")

@@ -13,11 +13,11 @@ import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
 
 from publish.checks.claim import Claim, denied
-from publish.checks.fonts import is_font
-from publish.checks.reading.epub import Book, open_book
-from publish.checks.reading.html import parse
-from publish.checks.reading.markup.elements import local
-from publish.checks.reading.markup.sheets import (
+from publish.checks.read.fonts import is_font
+from publish.checks.read.html.elements import local
+from publish.checks.read.html.epub import Book, open_book
+from publish.checks.read.html.page import parse
+from publish.checks.read.html.sheets import (
     Fetch,
     addresses,
     bytes_at,

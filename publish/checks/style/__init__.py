@@ -17,7 +17,7 @@ from publish.plugin import Checker, Study, Subject
 
 
 def _study(suffix: str, subjects: Sequence[Subject]) -> Sequence[Study]:
-    from publish.checks.style.proof import prove
+    from publish.checks.compare.proof import prove
 
     proofs = [prove(subject, suffix) for subject in subjects]
     return [

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from publish.checks.outside.libreoffice import LIBREOFFICE as SOFFICE
-from publish.checks.outside.libreoffice import pages_of as laid_out
-from publish.checks.outside.validator import Toolbox, find
+from publish.checks.validators.libreoffice import LIBREOFFICE as SOFFICE
+from publish.checks.validators.libreoffice import pages_of as laid_out
+from publish.checks.validators.validator import Toolbox, find
 from publish.diagnostics import Finding
 from publish.errors import PublishError
 from publish.plugin import Checker, Study, Subject
@@ -21,7 +21,7 @@ from publish.plugin import Checker, Study, Subject
 
 def _rendered(subjects: Sequence[Subject]) -> Sequence[Study]:
     """Word files, by the pages that LibreOffice makes of them."""
-    from publish.checks.style.proof import prove_rendered
+    from publish.checks.compare.proof import prove_rendered
 
     with tempfile.TemporaryDirectory(prefix="publish-style-") as scratch:
         toolbox = Toolbox(scratch=Path(scratch))

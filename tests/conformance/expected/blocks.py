@@ -21,7 +21,7 @@ from typing import Final, assert_never
 
 import msgspec
 
-from publish.checks.style.roles import direction_of
+from publish.checks.expected.roles import direction_of
 from publish.document import (
     Block,
     BlockQuote,

@@ -7,8 +7,8 @@ from typing import Final, assert_never
 
 import msgspec
 
-from publish.checks.style.model import Run
-from publish.checks.style.roles import role_named
+from publish.checks.expected.roles import role_named
+from publish.checks.look import Run
 from publish.document import Contents, Field, FieldList, Paragraph, Region
 from publish.style import Role
 from publish.style.types import ZERO

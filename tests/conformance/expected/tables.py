@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publish.checks.style.roles import ground
+from publish.checks.expected.roles import ground
 from publish.document import Cell, Figure, Paragraph, Row, Table
 from publish.walk import plain_text
 from tests.conformance.expected.telling import Here, Teller

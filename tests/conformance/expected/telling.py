@@ -8,9 +8,9 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.inlines import Runs
-from publish.checks.style.model import Direction, FlowName, Run, letters, lines_of
-from publish.checks.style.roles import role_named, side
+from publish.checks.expected.roles import role_named, side
+from publish.checks.expected.runs import Runs
+from publish.checks.look import Direction, FlowName, Run, letters, lines_of
 from publish.document import Block, Blocks, Origin, Paragraph
 from publish.style import Role, Style
 from publish.style.types import CHARACTER_KEYS

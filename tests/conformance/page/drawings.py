@@ -8,9 +8,9 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
-from publish.checks.style.comparing import Comparison
-from publish.checks.style.exemptions import SPACE
-from publish.checks.style.model import Passage
+from publish.checks.compare.exemptions import SPACE
+from publish.checks.compare.style import Comparison
+from publish.checks.look import Passage
 from publish.document import Document, Image
 from publish.style import ListRole, Role, Style
 from publish.style.types import Border

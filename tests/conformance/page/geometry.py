@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Final
 from unicodedata import bidirectional
 
-from publish.checks.style.comparing import Comparison, points
-from publish.checks.style.exemptions import SLACK, SPACE
-from publish.checks.style.model import Edge, Passage
+from publish.checks.compare.exemptions import SLACK, SPACE
+from publish.checks.compare.style import Comparison, points
+from publish.checks.look import Edge, Passage
 from publish.style import PageMaster, Style
 from tests.conformance.page.drawn import DrawnPage, Rule
 from tests.conformance.page.sets import Line, Set

@@ -16,12 +16,12 @@ from unicodedata import bidirectional
 
 import msgspec
 
-from publish.checks.style.comparing import Comparison, begin, compare_look
-from publish.checks.style.matching import Match, match
-from publish.checks.style.model import FlowName, Look, Passage, Run, letters
-from publish.checks.style.page import read_font_name
-from publish.checks.style.roles import banners_of, ground, look_of
-from publish.checks.style.unsaid import sayable
+from publish.checks.compare.matching import Match, match
+from publish.checks.compare.style import Comparison, begin, compare_look
+from publish.checks.compare.unsaid import sayable
+from publish.checks.expected.roles import banners_of, ground, look_of
+from publish.checks.look import FlowName, Look, Passage, Run, letters
+from publish.checks.read.pdf.look import read_font_name
 from publish.document import Document
 from publish.style import PageMaster, Role, Style
 from tests.conformance.expected.blocks import expected_passages

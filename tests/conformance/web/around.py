@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from publish.checks.style.model import Direction, FlowName
+from publish.checks.look import Direction, FlowName
 from tests.conformance.passages import NO_BOX, Box
 
 

@@ -19,10 +19,10 @@ import msgspec
 from lxml import etree, html
 
 from publish.archive import DAMAGE
-from publish.checks.outside.chromium import browse
-from publish.checks.outside.validator import Toolbox
-from publish.checks.style.model import Edge
-from publish.checks.style.web.computed import Computed, Sides
+from publish.checks.look import Edge
+from publish.checks.read.html.computed import Computed, Sides
+from publish.checks.validators.chromium import browse
+from publish.checks.validators.validator import Toolbox
 from publish.errors import PublishError
 from publish.web.elements import element
 from tests.conformance.web.pages import Page, Styles

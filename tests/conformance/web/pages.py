@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 from lxml import etree, html
 
-from publish.checks.style.web.computed import Computed, cascade
+from publish.checks.read.html.computed import Computed, cascade
 
 Element = etree._Element
 Styles = Mapping[Element, Computed]

@@ -14,8 +14,8 @@ from typing import Final
 import msgspec
 from lxml import etree
 
-from publish.checks.style.model import Edge, Look, Run
-from publish.checks.style.web.computed import Computed
+from publish.checks.look import Edge, Look, Run
+from publish.checks.read.html.computed import Computed
 from publish.style import Style
 from tests.conformance.passages import NO_BOX, Box, Placed, layered
 from tests.conformance.spacing import Spacing

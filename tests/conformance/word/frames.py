@@ -6,9 +6,9 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.style.model import Edge
-from publish.checks.style.word.formatting import color_of, fill_of
-from publish.checks.style.word.styles import Element, W, attribute, is_on, number, stated, value
+from publish.checks.look import Edge
+from publish.checks.read.docx.cascade import Element, W, attribute, is_on, number, stated, value
+from publish.checks.read.docx.formatting import color_of, fill_of
 from tests.conformance.passages import Box
 
 _SIDES: Final = (("top", "top"), ("bottom", "bottom"), ("left", "start"), ("right", "end"))

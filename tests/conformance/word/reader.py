@@ -12,24 +12,13 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.reading.word.names import Part
-from publish.checks.reading.word.numbering import Numbering
-from publish.checks.style.model import (
+from publish.checks.look import (
     Direction,
     Edge,
     FlowName,
     Run,
 )
-from publish.checks.style.word.formatting import (
-    color_of,
-    indent,
-    indents,
-    line_of,
-    twips,
-)
-from publish.checks.style.word.package import Package
-from publish.checks.style.word.runs import Runs, lines
-from publish.checks.style.word.styles import (
+from publish.checks.read.docx.cascade import (
     OPEN,
     Element,
     RunProperties,
@@ -44,6 +33,17 @@ from publish.checks.style.word.styles import (
     unwrapped,
     value,
 )
+from publish.checks.read.docx.formatting import (
+    color_of,
+    indent,
+    indents,
+    line_of,
+    twips,
+)
+from publish.checks.read.docx.names import Part
+from publish.checks.read.docx.numbering import Numbering
+from publish.checks.read.docx.package import Package
+from publish.checks.read.docx.runs import Runs, lines
 from publish.style import Style
 from tests.conformance.passages import NO_BOX, Box, Placed, layered
 from tests.conformance.spacing import Spacing

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from publish.checks.style.model import Edge
-from publish.checks.style.word.formatting import color_of, fill_of, sheet_of, twips
-from publish.checks.style.word.styles import (
+from publish.checks.look import Edge
+from publish.checks.read.docx.cascade import (
     Element,
     W,
     attribute,
@@ -16,6 +15,7 @@ from publish.checks.style.word.styles import (
     unwrapped,
     value,
 )
+from publish.checks.read.docx.formatting import color_of, fill_of, sheet_of, twips
 from tests.conformance.word.frames import border_width
 
 

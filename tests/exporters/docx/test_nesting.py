@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from publish.checks.facts import OBJECT
-from publish.checks.reading.docx import read as facts
+from publish.checks.read.docx.facts import read as facts
 from publish.document import (
     Block,
     BlockQuote,

@@ -8,7 +8,7 @@ from typing import Literal
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
-from publish.checks.reading.pdf import read
+from publish.checks.read.pdf.facts import read
 from publish.document import Paragraph, Text
 from publish.exporters.pdf.fonts import faces_of
 from publish.style import load_style

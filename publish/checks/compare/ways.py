@@ -1,0 +1,217 @@
+"""Ways through a publication and what stands around it: contents, running heads, metadata."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import Final
+
+from publish.checks import facts as f
+from publish.checks.compare import saying
+from publish.checks.compare.parts import formulas_in, lands
+from publish.checks.compare.sequences import compare
+from publish.checks.compare.side import Side, likeness, paired
+from publish.checks.facts import PAGE, PAGES, Facts
+from publish.diagnostics import Finding, Place
+from publish.document import Origin
+
+_EDGES: Final = ("header", "footer")
+_PAGES: Final = ("first", "others")
+_SEPARATOR: Final = re.compile(r"[,;]\s*")
+_NAVIGATION: Final = 3
+"""Levels of headings that the navigation of a book shows when nothing says how many."""
+
+
+def contents(
+    side: Side, expected: Sequence[f.Entry], found: Sequence[f.Entry]
+) -> Iterator[Finding]:
+    def key(entry: f.Entry) -> tuple[str, int]:
+        return side.voice.key(entry.text), entry.level
+
+    def alike(one: f.Entry, other: f.Entry) -> float:
+        return likeness(side.voice.key(one.text), side.voice.key(other.text))
+
+    for entry, other in paired(compare(expected, found, key, alike)):
+        if entry is None or other is None:
+            yield from side.alone("structure", "contents-entry", entry, other, saying.said_entry)
+        elif entry.level != other.level or not side.voice.reads(entry.text, other.text):
+            yield side.differs(
+                "contents-entry", entry, other, saying.said_entry(entry), saying.said_entry(other)
+            )
+        elif not lands(side, entry.lands, other.lands):
+            yield side.differs(
+                "contents-place", entry, other, saying.said_place(entry.lands),
+                saying.said_place(other.lands), column="links",
+            )  # fmt: skip
+        else:
+            yield from formulas_in(side, entry.formulas, other.formulas, [other.text])
+        if other is not None and other.astray:
+            yield side.differs(
+                "contents-page", entry, other, "the number of the page it leads to",
+                other.astray, column="links",
+            )  # fmt: skip
+
+
+def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iterator[Finding]:
+    """What programs show beside the text is its outline, as deep as the format shows it."""
+    if found.navigation is None:
+        return
+    shown = Counter(side.voice.key(entry.text) for entry in found.navigation)
+    pairs = list(zip(stated.outline, expected.outline, strict=True))
+    known = Counter(side.voice.choice(_called(block), shown) for _, block in pairs)
+    top = min((block.level for _, block in pairs), default=0)
+    lists = _above_nothing(stated.blocks) if stated.contents else frozenset()
+    named = []
+    for block, said in pairs:
+        key = side.voice.choice(_called(said), shown)
+        title = block.kind == "title" and side.voice.tolerates("unlisted-titles")
+        title = title or (block in lists and side.voice.tolerates("unlisted-lists"))
+        deep = said.level - top >= _NAVIGATION and side.voice.tolerates("navigation-depth")
+        if not (title or deep) or shown[key] >= known[key]:
+            named.append(_spelled(side, _called(said), key, said.origin))
+    if side.voice.tolerates("navigation-depth"):
+        # Lists of figures and tables are no part of it, and say nothing of how deep it goes.
+        listed = [(e, side.voice.choice(e.text, shown)) for e in expected.contents]
+        contents = [_spelled(side, e.text, key, e.origin) for e, key in listed if key in known]
+        named = contents or named
+    plain = [f.Entry(text=e.text, level=0, where=e.where) for e in found.navigation]
+    yield from side.texts("structure", "navigation", named, plain, lambda e: e.text)
+    headings = _Headings(side, expected.outline)
+    for entry in found.navigation:
+        if not lands(side, (*headings.like(entry.text), entry.text), entry.lands):
+            yield side.differs(
+                "navigation-place", None, entry, entry.text, saying.said_place(entry.lands),
+                column="links",
+            )  # fmt: skip
+
+
+def _called(heading: f.Block) -> str:
+    return heading.called or heading.text
+
+
+def _above_nothing(blocks: Sequence[f.Block]) -> frozenset[f.Block]:
+    """The headings below which no block stands, as those of lists of figures: their lines are
+    facts of their own."""
+    following = (*blocks[1:], None)
+    return frozenset(
+        here
+        for here, below in zip(blocks, following, strict=True)
+        if here.kind == "heading" and (below is None or below.kind == "heading")
+    )
+
+
+def _spelled(side: Side, text: str, key: str, origin: Origin | None) -> f.Entry:
+    """What is expected to be named, with its formulas as TeX where `key` recognises it so."""
+    spelled = f.shown(text)
+    chosen = spelled if side.voice.key(spelled) == key else text
+    return f.Entry(text=chosen, level=0, origin=origin)
+
+
+class _Headings:
+    """The texts of headings, found by what an artifact calls one."""
+
+    def __init__(self, side: Side, outline: Iterable[f.Block]) -> None:
+        self._side = side
+        self._plain: dict[str, str] = {}
+        self._formulas: dict[str, str] = {}
+        for block in outline:
+            called = _called(block)
+            self._plain.setdefault(side.voice.key(called), block.text)
+            if f.FORMULA.search(called):
+                self._formulas.setdefault(called, block.text)
+
+    def like(self, seen: str) -> tuple[str, ...]:
+        """The texts that `seen` may say, none twice."""
+        plain = self._plain.get(self._side.voice.key(seen))
+        spelled = (
+            text for name, text in self._formulas.items() if self._side.voice.same(name, seen)
+        )
+        return tuple(dict.fromkeys((*([] if plain is None else [plain]), *spelled)))
+
+
+def furniture(
+    side: Side, expected: Sequence[f.Furniture] | None, found: Sequence[f.Furniture] | None
+) -> Iterator[Finding]:
+    """Running heads and feet, on each page where the artifact has pages."""
+    if expected is None or found is None:
+        return
+
+    for edge, pages in product(_EDGES, _PAGES):
+        lines = [line for line in expected if (line.edge, line.pages) == (edge, pages)]
+        seen = [line for line in found if (line.edge, line.pages) == (edge, pages)]
+        line = lines[0] if lines else None
+        paged = any(other.total for other in found)
+        others: list[f.Furniture | None] = [*seen] or ([] if paged else [None])
+        for other in others if line or seen else ():
+            if line is None and other is not None and not other.text:
+                continue
+            if line is None or other is None:
+                yield from side.alone("words", "running-line", line, other, saying.said_line)
+            elif side.voice.key(other.text) not in _running(side, line, other):
+                yield side.differs(
+                    "running-line", line, other, saying.said_line(line), saying.said_line(other),
+                    column="words",
+                )  # fmt: skip
+
+
+def _running(side: Side, line: f.Furniture, other: f.Furniture) -> set[str]:
+    """The ways in which a running line may read on the page that the other stands on."""
+    texts = {line.text, line.mirrored or line.text}
+    if other.page:
+        texts = {
+            text.replace(PAGE, str(other.page)).replace(PAGES, str(other.total)) for text in texts
+        }
+    return {side.voice.key(text) for text in texts}
+
+
+def watermarks(
+    side: Side, expected: Sequence[str] | None, found: Sequence[str] | None
+) -> Iterator[Finding]:
+    """The word across every kind of page, in whatever case it is set."""
+    if found is None:
+        return
+    stated = "".join(expected or ())
+    for given in found if stated else [text for text in found if text]:
+        if given.casefold() != stated.casefold():
+            yield side.place(
+                "words", "watermark", "the word across pages is not the document's", None, None,
+                stated, given,
+            )  # fmt: skip
+
+
+def silent(
+    side: Side, expected: Sequence[f.Silent], found: Sequence[f.Silent]
+) -> Iterator[Finding]:
+    """A page writes what is no text of it in drawings only, and no letters there but those of the
+    document's drawings; it draws them singly, some perhaps again and again."""
+    stated = "".join(drawing.text for drawing in expected)
+    known = set(unicodedata.normalize("NFKC", stated))
+    for given in found:
+        if not known.issuperset(unicodedata.normalize("NFKC", "".join(given.text.split()))):
+            yield side.place(
+                "words", "drawing-text", "what is marked as a drawing that says nothing writes "
+                "what no drawing of the document does", None, given, stated, given.text,
+            )  # fmt: skip
+
+
+def metadata(
+    side: Side, expected: Sequence[tuple[str, str]], found: Sequence[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Values by name; their order counts among several of one name, and not how they are parted:
+    a field that lists several may hold commas in one of them."""
+    for name in sorted({name for name, _ in (*expected, *found)}):
+        stated = [value for n, value in expected if n == name]
+        given = [value for n, value in found if n == name and value]
+        if _SEPARATOR.split("; ".join(stated)) != _SEPARATOR.split("; ".join(given)):
+            yield Finding(
+                column="metadata",
+                code=f"metadata-{name}",
+                message=f"the {name} is not the document's",
+                expected="; ".join(stated),
+                found="; ".join(given),
+                artifact=side.artifact,
+                place=Place(source=side.source),
+            )

@@ -1,0 +1,154 @@
+"""What is said of words in their lines: language, direction, marks, ends of lines, and the signs
+that nobody sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Final, TypeVar
+
+import msgspec
+
+from publish.checks import facts as f
+from publish.checks.compare import saying
+from publish.checks.compare.sequences import compare
+from publish.checks.compare.side import Side, likeness, paired
+from publish.diagnostics import Finding
+
+_SELECTORS: Final = "\ufe0e\ufe0f"
+"""How a sign is drawn, as text or as a picture: pandoc adds these to arrows."""
+_NUMBER: Final = re.compile(r"[\dA-Z]+(?:\.\d+)*\.?")
+"""That of a section or an appendix."""
+_Said = TypeVar("_Said", f.Language, f.Directed)
+
+
+def languages(
+    side: Side, expected: Sequence[f.Language], found: Sequence[f.Language]
+) -> Iterator[Finding]:
+    """Words in another language, and in which; a formula is in none, unless it stands as TeX."""
+    seen = [_closed(side, fact.text) for fact in found]
+    expected = [
+        msgspec.structs.replace(fact, text=_without_number(side, text, seen))
+        for fact in expected
+        if (text := _without_formulas(side, fact.text, seen))
+    ]
+
+    def language(fact: f.Language) -> str:
+        return side.voice.language(fact.language)
+
+    yield from _said_of(side, "language", expected, found, language, saying.said_language)
+
+
+def _without_formulas(side: Side, stated: str, seen: Sequence[str]) -> str:
+    """A text of the document without its formulas, but for those that one of the texts of the
+    artifact that were `seen` has as TeX."""
+    if not f.FORMULA.search(stated):
+        return stated
+    pieces = f.FORMULA.split(stated)
+    keys = [re.escape(_closed(side, piece)) for piece in pieces]
+    keys[1::2] = [f"({key})?" for key in keys[1::2]]
+    pattern = re.compile("".join(keys))
+    found = next((match for text in seen if (match := pattern.fullmatch(text))), None)
+    spelled = found.groups() if found is not None else ()
+    for number, tex in zip_longest(range(1, len(pieces), 2), spelled):
+        pieces[number] = pieces[number] if tex else ""
+    return f.said("".join(pieces))
+
+
+def _without_number(side: Side, stated: str, seen: Sequence[str]) -> str:
+    """A heading without its number, if the artifact has it so: Word counts, and its numbers are in
+    no run that has a language."""
+    number, _, rest = stated.partition(" ")
+    counted = _NUMBER.fullmatch(number) is not None and _closed(side, stated) not in seen
+    return rest if counted and _closed(side, rest) in seen else stated
+
+
+def _closed(side: Side, text: str) -> str:
+    return re.sub(r"\s", "", side.voice.key(text))
+
+
+def directions(
+    side: Side, expected: Sequence[f.Directed], found: Sequence[f.Directed]
+) -> Iterator[Finding]:
+    """Words that run in a stated direction, and in which."""
+    yield from _said_of(
+        side, "direction", expected, found, lambda fact: fact.direction, saying.said_direction
+    )
+
+
+def _said_of(  # noqa: PLR0917 - what was expected and what was found, side by side
+    side: Side,
+    name: str,
+    expected: Sequence[_Said],
+    found: Sequence[_Said],
+    value: Callable[[_Said], str],
+    text: Callable[[_Said], str],
+) -> Iterator[Finding]:
+    """Words of which a value is said."""
+
+    def key(fact: _Said) -> tuple[str, str]:
+        return side.voice.key(fact.text), value(fact)
+
+    def alike(one: _Said, other: _Said) -> float:
+        return likeness(side.voice.key(one.text), side.voice.key(other.text))
+
+    for fact, other in paired(compare(expected, found, key, alike)):
+        if fact is None or other is None:
+            yield from side.alone("structure", name, fact, other, text)
+        elif value(fact) != value(other) or not side.voice.same(fact.text, other.text):
+            yield side.differs(name, fact, other, text(fact), text(other))
+
+
+def marks(side: Side, expected: Sequence[f.Marked], found: Sequence[f.Marked]) -> Iterator[Finding]:
+    """Marked words, and where they stand."""
+
+    def key(mark: f.Marked) -> tuple[str, str, str]:
+        return mark.kind, side.voice.key(mark.text), side.anchor(mark.before)
+
+    def alike(one: f.Marked, other: f.Marked) -> float:
+        if side.voice.same(one.text, other.text):
+            return 1.0 if one.kind == other.kind else 0.8
+        same = 0.5 if one.kind == other.kind else 0.0
+        return same * likeness(side.voice.key(one.text), side.voice.key(other.text))
+
+    for mark, other in paired(compare(expected, found, key, alike)):
+        if mark is None or other is None:
+            yield from side.alone("structure", "mark", mark, other, saying.said_mark)
+        elif (
+            mark.kind != other.kind
+            or not side.voice.same(mark.text, other.text)
+            or not side.follows(mark.before, other.before)
+        ):
+            yield side.differs("mark", mark, other, saying.said_mark(mark), saying.said_mark(other))
+
+
+def line_ends(
+    side: Side, expected: Sequence[f.BrokenLine], found: Sequence[f.BrokenLine]
+) -> Iterator[Finding]:
+    """Ends of lines in verse and within paragraphs."""
+    yield from side.texts("structure", "line-end", expected, found, lambda line: line.text)
+
+
+def signs(side: Side, expected: Sequence[f.Sign], found: Sequence[f.Sign]) -> Iterator[Finding]:
+    """Characters that nobody sees, and which space a space is."""
+
+    expected = [sign for sign in expected if sign.character not in _SELECTORS]
+    found = [sign for sign in found if sign.character not in _SELECTORS]
+
+    def key(sign: f.Sign) -> tuple[str, str]:
+        return sign.character, side.anchor(sign.before)
+
+    def alike(one: f.Sign, other: f.Sign) -> float:
+        if one.character != other.character:
+            return 0.6 if side.follows(one.before, other.before) else 0.0
+        return likeness(side.anchor(one.before), side.anchor(other.before))
+
+    for sign, other in paired(compare(expected, found, key, alike)):
+        if sign is None or other is None:
+            yield from side.alone("words", "sign", sign, other, saying.said_sign)
+        elif sign.character != other.character or not side.follows(sign.before, other.before):
+            yield side.differs(
+                "sign", sign, other, saying.said_sign(sign), saying.said_sign(other),
+                column="words",
+            )  # fmt: skip

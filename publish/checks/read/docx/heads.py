@@ -1,0 +1,99 @@
+"""What stands around the text of a Word file: heads and feet, and the words across its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from publish.checks import facts as f
+from publish.checks.facts import OBJECT, UnreadableError, said
+from publish.checks.read.docx.body import BodyReader
+from publish.checks.read.docx.names import (
+    Element,
+    Part,
+    R,
+    W,
+    attribute,
+    part,
+    switched,
+)
+from publish.checks.read.docx.numbering import Numbering
+from publish.checks.read.docx.styles import Styles
+
+_EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
+_LETTERS: Final = "{urn:schemas-microsoft-com:vml}textpath"
+
+
+class Heads(NamedTuple):
+    """What running lines say, and the marks of a house in them: a picture in a paragraph of its
+    own opens the document, wherever Word keeps it."""
+
+    furniture: list[f.Furniture]
+    watermarks: list[str]
+    marks: list[f.Block]
+    pictures: list[f.Picture]
+
+
+class _Line(NamedTuple):
+    """A head or foot, and the watermark that Word keeps in it."""
+
+    text: str = ""
+    watermark: str = ""
+
+
+_NOTHING: Final = _Line()
+
+
+def heads_of(
+    files: dict[str, bytes], document: Part, body: Element, styles: Styles, *, facing: bool
+) -> Heads:
+    """Heads and feet of all sections; one that does not name its own goes on with those before it.
+
+    A first page that differs has its own or none, and so have even pages where pages are `facing`;
+    a later section whose first page differs breaks the row, and so stands among the others.
+    """
+    heads = Heads(furniture=[], watermarks=[], marks=[], pictures=[])
+    read: dict[str, _Line] = {}
+    for edge in _EDGES:
+        lines: dict[str, _Line] = {}
+        seen: list[tuple[_Line, list[_Line]]] = []
+        for number, section in enumerate(body.iter(f"{W}sectPr")):
+            for reference in section.findall(f"{W}{edge}Reference"):
+                relation = document.relations.get(reference.get(f"{R}id", ""))
+                if relation is None:
+                    raise UnreadableError(f"{document.name} names a {edge} that is not there")
+                if relation.target not in read:
+                    read[relation.target] = _read(files, relation.target, styles, heads)
+                lines[attribute(reference, "type") or "default"] = read[relation.target]
+            usual = lines.get("default", _NOTHING)
+            own = bool(switched(section, "titlePg"))
+            first = lines.get("first", _NOTHING) if own else usual
+            others = [usual, *([lines.get("even", _NOTHING)] if facing else [])]
+            later = [first] if number and own else []
+            seen.append((first, [*others, *later]))
+            if edge == "header":
+                kinds = [*others, *([first] if own else [])]
+                heads.watermarks.extend(line.watermark for line in kinds)
+        heads.furniture.extend(_furniture(edge, seen))
+    return heads
+
+
+def _read(files: dict[str, bytes], name: str, styles: Styles, heads: Heads) -> _Line:
+    read = part(files, name)
+    reader = BodyReader(styles, Numbering(None), files)
+    reader.read_line(read)
+    heads.pictures.extend(reader.pictures)
+    heads.marks.extend(block for block in reader.blocks if block.text == OBJECT)
+    texts = [block.text for block in reader.blocks if block.text != OBJECT]
+    across = " ".join(letters.get("string", "") for letters in read.root.iter(_LETTERS))
+    return _Line(text=said(" ".join(texts)), watermark=said(across))
+
+
+def _furniture(edge: f.Edge, seen: list[tuple[_Line, list[_Line]]]) -> Iterator[f.Furniture]:
+    """The lines of an edge, section by section: where one has words, one that has none is told."""
+    if seen and seen[0][0].text:
+        yield f.Furniture(edge=edge, pages="first", text=seen[0][0].text)
+    if any(line.text for _, others in seen for line in others):
+        for _, others in seen:
+            for line in others:
+                yield f.Furniture(edge=edge, pages="others", text=line.text)

@@ -1,0 +1,169 @@
+"""The inside of a block: words, marks, links, pictures, formulas, and the marks of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from publish.checks import facts as f
+from publish.checks.facts import OBJECT, said
+from publish.checks.lines import Line, LineFacts, anchor, continued
+from publish.checks.read.html.elements import (
+    HIDDEN,
+    NOTE_MARKS,
+    Element,
+    classes,
+    language_of,
+    local,
+    roles,
+    text_of,
+)
+from publish.checks.read.html.formulas import formula_of
+from publish.checks.read.html.places import Address, Places
+
+_MARKS: Final[dict[str, f.MarkKind]] = {
+    "b": "strong",
+    "code": "code",
+    "del": "strikeout",
+    "em": "emphasis",
+    "i": "emphasis",
+    "kbd": "keyboard",
+    "mark": "highlight",
+    "s": "strikeout",
+    "small-caps": "small_caps",
+    "strong": "strong",
+    "sub": "subscript",
+    "sup": "superscript",
+    "u": "underline",
+}
+"""Names of elements, and our class for what HTML has none for."""
+
+
+class MarkupLine(Line):
+    """Inline content on its way to becoming a block; `displayed` is a formula that stands alone,
+    and `pieces` are the texts with the elements that they stand in."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self.displayed = False
+        self.pieces: list[tuple[str, Element]] = []
+
+    def say(self, text: str | None, element: Element) -> None:
+        """Adds text that stands in an element."""
+        self.add(text or "")
+        self.pieces.append((text or "", element))
+
+
+class NoteMark(NamedTuple):
+    """The mark of a note: its label, the words before it, where it stands, and where it leads."""
+
+    label: str
+    before: str
+    place: Address
+    note: Address | None
+
+
+class LineReader(LineFacts):
+    """Reads one line after the other and gathers what stands in them."""
+
+    def __init__(self, places: Places, picture: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self._places = places
+        self._picture = picture
+        self.note_marks: list[NoteMark] = []
+
+    def below(self, element: Element, line: MarkupLine) -> None:
+        """What an element holds."""
+        line.say(element.text, element)
+        for child in element:
+            if local(child) and local(child) not in HIDDEN:
+                self.read(child, line)
+            line.say(child.tail, element)
+
+    def read(self, element: Element, line: MarkupLine) -> None:
+        """An element within a line."""
+        outer, start = line.language, len(line.text)
+        line.language = language_of(element, outer)
+        self._places.mark(element)
+        match local(element):
+            case "br":
+                line.end_line()
+            case "span" if "note-label" in classes(element):
+                pass
+            case "img":
+                self._image(element, line)
+            case "math":
+                self._formula(element, line)
+            case "a" if roles(element) & NOTE_MARKS:
+                document = self._places.document
+                self.note_marks.append(
+                    NoteMark(
+                        label=text_of(element),
+                        before=anchor(line.text),
+                        place=(document, element.get("id", "")),
+                        note=self._places.address(document, element.get("href", "")),
+                    )
+                )
+            case "a" if roles(element) & {"doc-backlink", "backlink"}:
+                pass
+            case "a" if element.get("href") is not None:
+                self._link(element, line)
+            case _:
+                self.below(element, line)
+        line.language = outer
+        if kind := _mark(element):
+            line.mark(kind, start)
+        self.directed(element, line.text[start:])
+
+    def directed(self, element: Element, text: str) -> None:
+        """What the element says of the direction of its words; a formula is no words."""
+        if local(element) == "math" or "math-block" in classes(element):
+            return
+        self.direct(text, element.get("dir"), where=self._places.document)
+
+    def _link(self, element: Element, line: MarkupLine) -> None:
+        target = self._places.target(element.get("href", ""))
+        start, at = len(line.text), len(self.links)
+        joins = "+" if continued(line.text, line.link_end, start) and self.links else ""
+        start = line.link_end if joins else start
+        self.below(element, line)
+        line.link_end = len(line.text)
+        text = line.text[start:]
+        described = bool(said(text) or element.get("title") or element.get("aria-label"))
+        self.links.insert(
+            at,
+            f.Link(
+                text=text,
+                target=target,
+                title=said(element.get("title") or ""),
+                described=described,
+                where=joins + self._places.document,
+            ),
+        )
+
+    def _image(self, element: Element, line: MarkupLine) -> None:
+        silent = bool(roles(element) & {"presentation", "none"})
+        alt = said(element.get("alt") or "")
+        line.add(OBJECT if alt and not silent else "")
+        self.pictures.append(
+            f.Picture(
+                alt=alt,
+                decorative=silent or element.get("alt") == "",
+                digest=self._picture(self._places.document, element.get("src", "")),
+                where=self._places.document,
+            )
+        )
+
+    def _formula(self, element: Element, line: MarkupLine) -> None:
+        line.say(OBJECT, element)
+        line.displayed = line.displayed or element.get("display") == "block"
+        self.formulas.append(formula_of(element, self._places.document))
+
+
+def _mark(element: Element) -> f.MarkKind | None:
+    """What an element marks its words as. TeX that stands for a formula is none of the author's
+    code."""
+    names = classes(element)
+    if "math" in names:
+        return None
+    return next((_MARKS[name] for name in (local(element), *names) if name in _MARKS), None)

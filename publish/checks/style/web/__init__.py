@@ -1,1 +1,0 @@
-"""EPUB and HTML, measured by their computed styles."""

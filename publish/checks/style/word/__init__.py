@@ -1,1 +1,0 @@
-"""Word files, measured by their effective formatting."""

@@ -1,0 +1,195 @@
+"""Validators of Word files: Microsoft's own, two that know Word's moods, and LibreOffice.
+
+LibreOffice opens each file and exports it as PDF/UA, and veraPDF judges the result: the only
+judge of what a screen reader meets, such as a picture without a description.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from publish.checks.validators.libreoffice import LIBREOFFICE as SOFFICE
+from publish.checks.validators.libreoffice import pages_of
+from publish.checks.validators.pdf import verapdf
+from publish.checks.validators.validator import (
+    Findings,
+    Toolbox,
+    Validator,
+    finding,
+    folder,
+    one_by_one,
+    run,
+)
+from publish.diagnostics import Diagnostic
+
+
+class _SdkError(msgspec.Struct, frozen=True, rename="camel"):
+    description: str
+    id: str | None = None
+    error_type: str = ""
+    path: str | None = None
+    x_path: str | None = msgspec.field(name="xPath", default=None)
+
+
+class _SdkReport(msgspec.Struct, frozen=True):
+    errors: tuple[_SdkError, ...]
+
+
+def _open_xml_sdk(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
+    output = run(toolbox, "ooxml-sdk", file)
+    return tuple(
+        finding(
+            f"ooxml-sdk/{error.id or error.error_type}",
+            error.description,
+            where=f"{error.path or ''}{error.x_path or ''}",
+        )
+        for error in msgspec.json.decode(output.stdout, type=_SdkReport).errors
+    )
+
+
+_NOT_NUMBERED: Final = "Numbering definition '0' referenced but not found"
+"""A false alarm: the number 0 takes a paragraph out of its style's list (Part 1, 17.9.18)."""
+
+
+class _AuditError(msgspec.Struct, frozen=True):
+    type: str
+    severity: str
+    description: str
+    part_uri: str | None = ""
+    path: str | None = ""
+    node: str | None = ""
+
+
+class _AuditReport(msgspec.Struct, frozen=True):
+    errors: tuple[_AuditError, ...]
+
+
+def _openxml_audit(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
+    output = run(toolbox, "openxml-audit", "--output", "json", "--max-errors", "0", file)
+    return tuple(
+        finding(
+            f"openxml-audit/{error.type}",
+            error.description,
+            where=f"{error.part_uri or ''}{error.path or ''} {error.node or ''}".strip(),
+        )
+        for report in msgspec.json.decode(output.stdout, type=tuple[_AuditReport, ...])
+        for error in report.errors
+        if error.severity != "info" and error.description != _NOT_NUMBERED
+    )
+
+
+class _IntegrityFinding(msgspec.Struct, frozen=True):
+    code: str
+    severity: str
+    message: str
+    where: str | None = ""
+    part: str | None = ""
+
+
+class _IntegrityFile(msgspec.Struct, frozen=True):
+    path: str
+    findings: tuple[_IntegrityFinding, ...] = ()
+
+
+class _IntegrityReport(msgspec.Struct, frozen=True):
+    files: tuple[_IntegrityFile, ...]
+
+
+def _ooxml_integrity(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
+    output = run(toolbox, "ooxml-integrity", "check", "--json", "--no-config", *files)
+    report = msgspec.json.decode(output.stdout, type=_IntegrityReport)
+    return {
+        Path(file.path): tuple(
+            finding(f"ooxml-integrity/{f.code}", f.message, where=f"{f.part or ''}{f.where or ''}")
+            for f in file.findings
+            if f.severity != "info"
+        )
+        for file in report.files
+    }
+
+
+_OWN_FAULTS: Final = ("/7.7-1", "/7.21.7-1", "/7.21.5-1")
+"""Rules that LibreOffice breaks whatever the Word file says: Office Math has no place for the
+alternative text of a formula, so there is none to export; in clusters of Arabic, Devanagari and
+Thai it maps some glyphs to no character; and of one Word file with Chinese, version 26.8 writes
+widths of glyphs now rightly, now wrongly."""
+_LIST_FAULT: Final = "/7.2-17"
+"""A rule that LibreOffice breaks where a list runs over the end of a page and a note at the foot of
+that page holds a list: this makes it forget the one of the text, whose items then stand in none
+(`clear list maps` in its `EnhancedPDFExportHelper.cxx`). Three paragraphs and one note do."""
+
+_REFERENCE_FAULT: Final = "/7.18.5-1"
+"""A rule that LibreOffice 26.8 breaks where a field refers to a place (REF with the switch h,
+17.16.5.51): its PDF has the annotation of the link, but not in the structure."""
+_REFERENCE: Final = re.compile(rb"<w:instrText[^>]*> *REF [^<]*\\h")
+
+
+def _libreoffice(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
+    out = folder(toolbox, "exported")
+    exported: dict[Path, Path] = {}
+    pages = pages_of(toolbox, [file.read_bytes() for file in files])
+    for number, (file, data) in enumerate(zip(files, pages, strict=True)):
+        exported[file] = out / f"{number}.pdf"
+        if data is not None:
+            exported[file].write_bytes(data)
+    judged = verapdf(toolbox, [pdf for pdf in exported.values() if pdf.exists()], ("ua1",))
+    findings: dict[Path, tuple[Diagnostic, ...]] = {}
+    for file, pdf in exported.items():
+        if not pdf.exists():
+            findings[file] = (finding("libreoffice/cannot-open", "LibreOffice does not open it"),)
+        elif pdf in judged:
+            excused = _excused(file)
+            findings[file] = tuple(f for f in judged[pdf] if not f.code.endswith(excused))
+    return findings
+
+
+def _excused(file: Path) -> tuple[str, ...]:
+    """The rules that LibreOffice breaks by itself in the pages of a Word file."""
+    from publish.checks.facts import UnreadableError
+    from publish.checks.read.archive import unpacked
+    from publish.checks.read.docx.names import W, related, relations_of
+    from publish.checks.read.docx.styles import Styles
+
+    try:
+        files = unpacked(file.read_bytes())
+        main = related(files, relations_of(files, ""), "officeDocument")
+        relations = {} if main is None else main.relations
+        notes = related(files, relations, "footnotes")
+        styles = Styles(related(files, relations, "styles"))
+    except UnreadableError:
+        return _OWN_FAULTS
+    paragraphs = () if notes is None else notes.root.iter(f"{W}p")
+    excused: tuple[str, ...] = _OWN_FAULTS
+    if any(styles.numbering(paragraph) for paragraph in paragraphs):
+        excused += (_LIST_FAULT,)
+    if any(_REFERENCE.search(data) for name, data in files.items() if name.endswith(".xml")):
+        excused += (_REFERENCE_FAULT,)
+    return excused
+
+
+OPEN_XML_SDK: Final = Validator(
+    name="ooxml-sdk",
+    suffix=".docx",
+    commands=("ooxml-sdk",),
+    validate=one_by_one("ooxml-sdk", _open_xml_sdk),
+)
+OPENXML_AUDIT: Final = Validator(
+    name="openxml-audit",
+    suffix=".docx",
+    commands=("openxml-audit",),
+    validate=one_by_one("openxml-audit", _openxml_audit),
+)
+OOXML_INTEGRITY: Final = Validator(
+    name="ooxml-integrity", suffix=".docx", commands=("ooxml-integrity",), validate=_ooxml_integrity
+)
+LIBREOFFICE: Final = Validator(
+    name="libreoffice",
+    suffix=".docx",
+    commands=(SOFFICE, "verapdf", "java"),
+    validate=_libreoffice,
+)

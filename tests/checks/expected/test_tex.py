@@ -1,0 +1,74 @@
+"""What a formula shows is told from its TeX, or it is said that it cannot be."""
+
+from __future__ import annotations
+
+import pytest
+
+from publish.checks.expected.tex import letters, notation
+from publish.checks.read.docx.formulas import notation_of as office_math
+from publish.checks.read.html.formulas import notation_of
+from publish.diagnostics import Log
+from publish.document import Document, MathBlock
+from publish.exporters.docx.equations import equations_of
+from publish.formulas import formulas_of
+
+FORMULAS = (
+    r"E = p \cdot V + c\,d",
+    r"\log x_{\text{max}} - \sin^2 x",
+    r"f'_i + \left( \frac12 \right)^2",
+    r"\sqrt[3]{x+1} \ne \sqrt 2",
+    r"\sum_{i=1}^{n} i = \frac{n(n+1)}{2}",
+    r"\{x \mid x \ge 0\} \subset \mathbb{R}",
+    r"\lim_{x\to 0} x^{y^z}",
+    r"{}^{14}C \approx 3.14 \times 10^{-3}",
+    r"\prod\limits_{k=1}^n a * b_k \left. c \right|_0",
+)
+
+
+@pytest.mark.parametrize(
+    ("tex", "shown"),
+    [
+        (r"E = p \cdot V + c\,d", "EVcdp"),
+        (r"\frac{\lambda}{\mu - 1}", "1λμ"),
+        (r"\log x_{\text{max}}", "aglmoxx"),
+        (r"\mathbb{R} \Omega", "RΩ"),
+    ],
+)
+def test_known_commands_show_their_letters_and_no_others(tex: str, shown: str) -> None:
+    assert letters(tex) == shown
+
+
+@pytest.mark.parametrize("tex", [r"\hbar", r"\begin{matrix} a \end{matrix}", r"\href{x}{y}"])
+def test_of_unknown_commands_nothing_is_claimed(tex: str) -> None:
+    assert letters(tex) is None
+
+
+def test_what_a_formula_shows_is_told_alike_from_tex_and_from_mathml() -> None:
+    document = Document(blocks=tuple(MathBlock(text=tex) for tex in FORMULAS))
+    made = formulas_of(document, Log())
+    shown = {formula.text: notation_of(made.mathml(formula)) for formula in made}
+    assert shown == {tex: notation(tex) for tex in FORMULAS}
+
+
+def test_what_a_formula_shows_is_told_alike_from_tex_and_from_office_math() -> None:
+    document = Document(blocks=tuple(MathBlock(text=tex) for tex in FORMULAS))
+    equations = equations_of(document, Log())
+    shown = {
+        formula.text: office_math(made)
+        for formula in formulas_of(document, Log())
+        if (made := equations.inline(formula)) is not None
+    }
+    assert shown == {tex: notation(tex) for tex in FORMULAS}
+
+
+@pytest.mark.parametrize(
+    ("tex", "other"),
+    [("a - b", "b - a"), ("a + b", "a - b"), (r"\frac{a}{b}", "ab"), ("x^2", "x_2"), ("(a", "a)")],
+)
+def test_formulas_of_the_same_letters_differ_in_what_they_show(tex: str, other: str) -> None:
+    assert notation(tex) != notation(other)
+
+
+@pytest.mark.parametrize("tex", [r"\hat x", "x^10", r"a \\\\ b", r"\text{a $b$}", "{a", "a}"])
+def test_of_what_is_not_known_to_show_something_nothing_is_claimed(tex: str) -> None:
+    assert notation(tex) is None

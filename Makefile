@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONDONTWRITEBYTEC
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate nightly matrix eval mutate pictures goldens \
+.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate nightly matrix eval mutate pictures bench goldens \
 	lock clean distclean
 
 help: ## List the targets (this is the default)
@@ -96,6 +96,9 @@ mutate: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Damage to finished artifac
 
 pictures: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The page pictures of the README
 	$(BIN)/python tools/pictures.py --tools $(TOOLS) --artifacts $(OUT) docs/pictures
+
+bench: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## What publish costs beside pandoc and WeasyPrint (ARGS="pdf growth" chooses)
+	$(BIN)/python benchmarks/engine.py --json $(OUT)/bench.json $(ARGS)
 
 goldens: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Rewrite the expected results, then show what changed
 	@echo 'A test that fails on purpose follows: accepting is no proof. Run make test afterwards.'

@@ -39,6 +39,20 @@ KEPT: Final = 8
 """Documents of which what pandoc made of their formulas is kept: every format asks for it."""
 _REASON: Final = re.compile(r"unexpected .*?(?= expecting|$)")
 _SHOWN: Final = 60
+_LONGEST: Final = 20_000
+"""Characters of TeX …"""
+_MOST_SIGNS: Final = 2_000
+"""… and signs of a formula that is set: a whole page has about as many."""
+_SCRIPTS: Final = 8
+"""Scripts within scripts: with each of them texmath takes twice the time."""
+_DEEPEST: Final = 60
+"""Elements of MathML within each other; Office Math takes up to four for one of them, and its
+readers take 256."""
+_HEAVIEST: Final = 50_000
+"""Signs, each counted twice for every row that it stands in: ziamath lays them out so often."""
+_BRACE: Final = re.compile(r"\\.|(?P<script>[\^_]\s*)?(?P<brace>[{}])", re.DOTALL)
+_ROWS: Final = frozenset({"math", "mrow", "msqrt", "mtd", "mphantom", "mstyle", "mpadded"})
+"""Elements that set several others in a row."""
 _FONT: Final = "fonts/STIXTwoMath-Regular.ttf"
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What no XML may contain (XML 1.0, 2.2), though a source may."""
@@ -98,17 +112,54 @@ def formulas_of(document: Document, log: Log) -> Formulas:
     places = dict(_places(document.blocks))
     if not places:
         return Formulas()
-    written, messages = _written(tree_of(places))
+    read = [formula for formula in places if _is_readable(formula.text)]
+    written, messages = _written(tree_of(read)) if read else (b"", ())
     markup = _NO_XML.sub("", written.decode())
     root = ElementTree.fromstring(f"<body>{markup}</body>")  # noqa: S314 (pandoc's own)
+    paragraphs = dict(zip(read, root, strict=True))
     made: dict[Formula, Element] = {}
-    for formula, paragraph in zip(places, root, strict=True):
-        mathml = paragraph.find(f"{{{MATHML}}}math")
-        if mathml is None:
-            _report(formula, places[formula], messages, log)
-        else:
+    for formula, place in places.items():
+        paragraph = paragraphs.get(formula)
+        mathml = None if paragraph is None else paragraph.find(f"{{{MATHML}}}math")
+        if mathml is not None and _can_be_set(mathml):
             made[formula] = _finished(mathml, formula)
+        elif paragraph is not None and mathml is None:
+            _report(formula, place, _reason(formula, messages), log)
+        else:
+            _report(formula, place, "it is too long or nested too deep", log)
     return Formulas(made)
+
+
+def _is_readable(tex: str) -> bool:
+    """Whether texmath comes to an end of it."""
+    if len(tex) > _LONGEST:
+        return False
+    groups: list[bool] = []
+    scripts = 0
+    for found in _BRACE.finditer(tex):
+        if found["brace"] == "{":
+            groups.append(bool(found["script"]))
+            scripts += groups[-1]
+        elif found["brace"] and groups:
+            scripts -= groups.pop()
+        if scripts > _SCRIPTS:
+            return False
+    return True
+
+
+def _can_be_set(mathml: Element) -> bool:
+    """Whether every format sets it, in a time that grows with it alone."""
+    signs = weight = 0
+    stack = [(mathml, 1, 1)]
+    while stack:
+        element, depth, times = stack.pop()
+        times *= 2 if len(element) > 1 and element.tag.rpartition("}")[2] in _ROWS else 1
+        signs += not len(element)
+        weight += 0 if len(element) else times
+        if depth > _DEEPEST or signs > _MOST_SIGNS or weight > _HEAVIEST:
+            return False
+        stack.extend((kid, depth + 1, times) for kid in element)
+    return True
 
 
 @lru_cache(maxsize=KEPT)
@@ -180,18 +231,23 @@ def _places(blocks: Iterable[Block]) -> Iterator[tuple[Formula, _Place]]:
         stack.extend((child, inner) for child in reversed(tuple(children(node))))
 
 
-def _report(formula: Formula, place: _Place, messages: Iterable[Diagnostic], log: Log) -> None:
+def _reason(formula: Formula, messages: Iterable[Diagnostic]) -> str:
+    """What pandoc has to say of a formula that it cannot read."""
     tex = " ".join(formula.text.split())
     told = next((d.message for d in messages if f"TeX math {tex}, rendering" in d.message), "")
     reason = _REASON.search(told.rpartition("rendering as TeX")[2])
+    return f"it cannot be read: {reason[0]}" if reason else "it cannot be read"
+
+
+def _report(formula: Formula, place: _Place, reason: str, log: Log) -> None:
+    tex = " ".join(formula.text.split())
     shown = tex if len(tex) <= _SHOWN else f"{tex[:_SHOWN]}…"
     # Formats part a document differently, and tell the same of a line that is known.
     where = f' in "{place.section}"' if place.section and place.origin is None else ""
-    because = f": {reason[0]}" if reason else ""
     log.add(
         "loss",
         NOT_SET,
-        f"the formula {shown}{where} is shown as its TeX, for it cannot be read{because}",
+        f"the formula {shown}{where} is shown as its TeX, for {reason}",
         origin=place.origin,
         node=formula,
         hint="formulas are written in the TeX that pandoc's texmath reads",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
+import pytest
 from lxml import etree
 
 from publish.diagnostics import Log
 from publish.document import Math, MathBlock, Origin, Paragraph
 from publish.exporters.docx.equations import equations_of
 from publish.exporters.docx.oxml import qualified
+from publish.exporters.pdf.formulas import drawing
 from publish.formulas import formulas_of
 from publish.web.html import html_tree
 from publish.web.medium import Medium
@@ -87,3 +90,34 @@ def test_office_math_of_texts_and_matrices_is_in_the_order_of_its_schema() -> No
         for name in ("m:mcPr", "m:rPr")
     }
     assert found == {"m:mcPr": {("count", "mcJc")}, "m:rPr": {("nor",), ("sty",)}}
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "x^{" * 2_000 + "x" + "}" * 2_000,
+        "\\frac{1}{" * 150 + "1" + "}" * 150,
+        "\\left(" * 1_000 + "x" + "\\right)" * 1_000,
+        "\\sqrt{1+" * 20 + "x" + "}" * 20,
+        "a+" * 3_000 + "a",
+        "a+" * 30_000 + "a",
+    ],
+    ids=["scripts", "fractions", "brackets", "rows", "long", "longer"],
+)
+def test_a_formula_without_end_shows_its_tex(tex: str) -> None:
+    log = Log()
+    start = time.process_time()
+    assert not formulas_of(doc(p(Math(text=tex))), log)
+    assert time.process_time() - start < 2
+    assert "too long or nested too deep" in log.losses[0].message
+
+
+def test_a_long_formula_is_broken_in_a_time_that_grows_with_it() -> None:
+    long = MathBlock(text="y=" + "a_{1}+" * 200 + "a")
+    mathml = formulas_of(doc(long), Log()).mathml(long)
+    assert mathml is not None
+    start = time.process_time()
+    drawn = drawing(mathml, 40.0)
+    assert drawn is not None
+    assert drawn.size == 1
+    assert time.process_time() - start < 20

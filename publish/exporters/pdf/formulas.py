@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import warnings
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from xml.etree.ElementTree import Element
@@ -36,12 +37,14 @@ _SPACES: Final[Mapping[str, str]] = {
 """Space on both sides of operators that ziamath has no entry for (MathML Core, appendix B.2)."""
 _RELATIONS: Final = frozenset("=≠≈≡≅∼≃∝<>≤≥≪≫⊂⊆∈→⇒⇔↦≔:")
 _OPERATIONS: Final = frozenset("+−-±∓×⋅∪∩∧∨⊕⊗")
-_FULL: Final = {True: 0.4, False: 0.0}
-"""Share of a line that is filled before a relation may end it, and an operation."""
+_FULL: Final = 0.4
+"""Share of a line that is filled before a relation may end it."""
 _TURNOVER: Final = 2.0
 """What the second and further lines of a formula are set in by, in em."""
 _SHORTEST: Final = 3
 """Signs of a formula that can be broken."""
+_SOME: Final = 16
+"""Signs that mostly fit in a line."""
 
 
 class Drawing(msgspec.Struct, frozen=True):
@@ -118,14 +121,24 @@ def _broken(mathml: Element, room: float) -> Element:
 def _end(signs: Sequence[Element], room: float) -> int:
     """How many of the signs fit in a line: up to the last relation that begins another one, else up
     to the last operation, else all."""
-    if _wide(signs) <= room:
-        return len(signs)
+    most = _fitting(signs, room)
+    if most == len(signs):
+        return most
     for kind in (_RELATIONS, _OPERATIONS):
         ends = [at for at, sign in enumerate(signs) if at and (sign.text or "").strip() in kind]
-        fits = [at for at in ends if _wide(signs[:at]) <= room]
-        if fits and _wide(signs[: fits[-1]]) >= room * _FULL[kind is _RELATIONS]:
-            return fits[-1]
+        fits = bisect_right(ends, most)
+        if fits and (kind is _OPERATIONS or _wide(signs[: ends[fits - 1]]) >= room * _FULL):
+            return ends[fits - 1]
     return ends[0] if ends else len(signs)
+
+
+def _fitting(signs: Sequence[Element], room: float) -> int:
+    """How many of the signs are no wider than `room`, found without drawing all of them."""
+    some = _SOME
+    while some < len(signs) and _wide(signs[:some]) <= room:
+        some *= 2
+    counts = range(1, min(some, len(signs)) + 1)
+    return bisect_right(counts, room, key=lambda count: _wide(signs[:count]))
 
 
 def _wide(signs: Sequence[Element]) -> float:

@@ -272,6 +272,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     from publish.readers.heads import with_breaks
     from publish.readers.notebook import with_readable_cells
     from publish.readers.refused import readable
+    from publish.readers.richtext import with_characters
     from publish.readers.separated import as_comma_separated
     from publish.readers.site_syntax import without_site_syntax
     from publish.readers.tex_brackets import with_dollars
@@ -296,7 +297,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     if markup.kind != "markdown":
         if markup.kind == "latex":
             return _in_latex(text, source, log)
-        said = readable(text, markup.pandoc)
+        said = with_characters(text) if markup.pandoc == "rtf" else readable(text, markup.pandoc)
         data = (with_authors(with_header(said), log) if markup.fields else said).encode()
         return _Given(data=data, find=folder, front=front, lines=text, whole=text)
     front = split(text, source.name, log, citing=True)

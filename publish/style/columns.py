@@ -97,11 +97,11 @@ class Columns:
             lacking[reach] = max(lacking.get(reach, 0.0), missing)
         return sum(width.least for width in columns) + sum(lacking.values())
 
-    def wider(self, table: Table, room: float) -> tuple[str, ...]:
+    def wider(self, table: Table, room: float) -> dict[str, bool]:
         """The words, in reading order, that the columns have no room for when together they have
-        that."""
+        that, and whether there is none for a part between their seams either."""
         widths = filled(self.of(table), room)
-        found: dict[str, None] = {}
+        found: dict[str, bool] = {}
         for rows in (table.head, table.body, table.foot):
             for at, cell in placed(rows):
                 limit = sum(widths[at : at + cell.column_span]) - self._padding + _SLIGHT
@@ -111,8 +111,9 @@ class Columns:
                 measure = self._measure(nodes, head=rows is table.head or cell.header)
                 for word in words_of(plain_text(cell.blocks)):
                     if word and (nested or measure(word) > limit):
-                        found[word] = None
-        return tuple(found)
+                        torn = nested or any(measure(part) > limit for part in parts_of(word))
+                        found[word] = found.get(word, False) or torn
+        return found
 
     def _asked(self, table: Table) -> tuple[list[Width], list[tuple[range, Width]]]:
         """What cells of one column ask for, by column, and what each cell of several does."""

@@ -23,17 +23,21 @@ from publish.units import Length
 _LEGIBLE: Final = 6.0
 """Points below which figures in columns are hard to read."""
 _STEP: Final = 0.5
+_APART: Final = 1.5
+"""Points beside the text of a cell below which columns run together."""
 _NAMED: Final = 3
 """How many of the words that are broken are named."""
 _EXCERPT: Final = 24
 
 
 class Narrow(msgspec.Struct, frozen=True, kw_only=True):
-    """A table without room: the words that are broken, in reading order, and the widths of its
-    columns, where the document does not say them. `turned` tells that its page lies on its side."""
+    """A table without room: the words that are broken, in reading order, those of them that are
+    broken elsewhere than at their seams, and the widths of its columns, where the document does not
+    say them. `turned` tells that its page lies on its side."""
 
     table: Table
     words: tuple[str, ...]
+    torn: tuple[str, ...]
     widths: tuple[Length, ...]
     turned: bool
 
@@ -49,9 +53,11 @@ def narrow_tables(document: Document, style: Style, master: PageMaster) -> Mappi
         if sum(width.least for width in measured) <= room:
             continue
         stated = any(column.width is not None for column in table.columns)
+        wider = columns.wider(table, room)
         found[id(table)] = Narrow(
             table=table,
-            words=columns.wider(table, room),
+            words=tuple(wider),
+            torn=tuple(word for word, torn in wider.items() if torn),
             widths=() if stated else tuple(map(Length, filled(measured, room))),
             turned=page.turned.measure <= page.measure,
         )
@@ -60,7 +66,7 @@ def narrow_tables(document: Document, style: Style, master: PageMaster) -> Mappi
 
 def with_smaller_tables(style: Style, document: Document) -> Style:
     """`style` with its tables as small as the widest table needs it to fit its page, in steps of
-    half a point, as Word has them.
+    half a point, as Word has them; at the least size, with its columns as near as it needs.
 
     A table whose longest words do not fit at the least size is as small as it needs to keep the
     most of `KEPT`; one of which nothing fits does not count.
@@ -70,17 +76,36 @@ def with_smaller_tables(style: Style, document: Document) -> Style:
         return style
     tables = [(table, room) for table, room, _ in tables_of(document, style, master)]
     sizes: list[dict[str, Style]] = [{} for _ in tables]
-    smaller = style
     ruler = Ruler(style)
-    while smaller.table.size.pt >= _LEGIBLE and any(KEPT[0] not in known for known in sizes):
+    for smaller in _smaller(style):
+        if all(KEPT[0] in known for known in sizes):
+            break
         columns = Columns(smaller, ruler)
         for (table, room), known in zip(tables, sizes, strict=True):
             if KEPT[0] not in known:
                 for kind in kept(columns.of(table), room):
                     known.setdefault(kind, smaller)
-        smaller = _at(style, Length(smaller.table.size.pt - _STEP))
     wanted = (next((known[kind] for kind in KEPT if kind in known), style) for known in sizes)
-    return min(wanted, key=lambda one: one.table.size.pt, default=style)
+    return min(wanted, key=_size, default=style)
+
+
+def _size(style: Style) -> tuple[float, float]:
+    return style.table.size.pt, style.table.cell_padding_inline.pt
+
+
+def _smaller(style: Style) -> Iterator[Style]:
+    """`style`, and the same with ever smaller tables."""
+    smaller, size = style, style.table.size.pt
+    yield style
+    while size - _STEP >= _LEGIBLE:
+        size -= _STEP
+        smaller = _at(style, Length(size))
+        yield smaller
+    padding = smaller.table.cell_padding_inline.pt
+    while padding - _STEP >= _APART:
+        padding -= _STEP
+        table = msgspec.structs.replace(smaller.table, cell_padding_inline=Length(padding))
+        yield msgspec.structs.replace(smaller, table=table)
 
 
 def _at(style: Style, size: Length) -> Style:
@@ -104,7 +129,7 @@ def told(
     narrow: Mapping[int, Narrow], source: str, *, stated: Style, used: Style
 ) -> tuple[Diagnostic, ...]:
     """A note where tables are smaller than their style says, and a warning for each table in which
-    words or numbers are broken. Addresses are broken in text too."""
+    words or numbers are broken elsewhere than at their seams. Addresses are broken in text too."""
     smaller = Diagnostic(
         code="tables-smaller",
         severity="info",
@@ -118,7 +143,7 @@ def told(
 
 def _told(tables: Iterable[Narrow], source: str) -> Iterator[Diagnostic]:
     for one in tables:
-        words = [word for word in one.words if not _is_address(word)]
+        words = [word for word in one.torn if not _is_address(word)]
         if not words:
             continue
         named = ", ".join(f"“{_excerpt(word)}”" for word in words[:_NAMED])

@@ -106,3 +106,20 @@ def test_tables_are_set_as_small_as_the_widest_of_them_needs_to_be_legible_and_w
 def test_a_table_that_smaller_type_does_not_save_makes_no_table_smaller() -> None:
     hopeless = table(" | ".join(["1,111,108.5"] * 30))
     assert with_smaller_tables(HOUSE, arranged(hopeless, table("a"))) == HOUSE
+
+
+def test_columns_of_the_least_size_are_set_nearer_before_words_are_broken() -> None:
+    room = HOUSE.page["briefing"].measure.pt
+    wide = table(" | ".join(["1,111,108.5"] * 10))
+    smaller = with_smaller_tables(HOUSE, arranged(wide))
+    assert sum(width.least for width in Columns(smaller).of(wide)) <= room
+    share = smaller.table.size.pt / HOUSE.table.size.pt
+    assert smaller.table.cell_padding_inline.pt < HOUSE.table.cell_padding_inline.pt * share
+    assert with_smaller_tables(smaller, arranged(wide)) == smaller
+
+
+def test_words_that_are_broken_at_their_seams_are_not_told() -> None:
+    seamed = "_".join(["incomprehensibilities"] * 4)
+    found = narrow_tables(Document(blocks=(table(f"{seamed} | 1"),)), HOUSE, HOUSE.page["briefing"])
+    assert [narrow.words for narrow in found.values()] == [(seamed,)]
+    assert told(found, "a.md", stated=HOUSE, used=HOUSE) == ()

@@ -163,6 +163,8 @@ def _joint(left: Inline, right: Inline) -> Inline | None:
     match left, right:
         case Text(), Text():
             return Text(text=left.text + right.text)
+        case Code(), Code() if left.language == right.language:  # runs of a word processor
+            return msgspec.structs.replace(left, text=left.text + right.text)
         case _ if isinstance(left, _Mark) and isinstance(right, type(left)):
             return _refilled(left, _merged(left.content + right.content))
         case _:

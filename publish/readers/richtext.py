@@ -118,6 +118,8 @@ class _Reading:
                 self.page = _known(f"cp{number}", self.page)
             case "mac" | "pc" | "pca":
                 self.page = _PAGES[word]
+            case _:
+                pass
 
 
 def with_characters(text: str) -> str:

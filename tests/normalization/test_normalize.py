@@ -77,8 +77,8 @@ def test_spaces_collapse_across_marks() -> None:
 
 
 def test_neighbouring_marks_of_one_kind_become_one() -> None:
-    document, _ = normal(p(em("a"), em("b"), strong("c")))
-    assert document.blocks == (p(em("ab"), strong("c")),)
+    document, _ = normal(p(em("a"), em("b"), strong("c"), Code(text="d"), Code(text="e")))
+    assert document.blocks == (p(em("ab"), strong("c"), Code(text="de")),)
 
 
 def test_empty_marks_texts_and_plain_spans_go() -> None:

@@ -3,6 +3,7 @@
     PublishError                 the one root; `exit_code` is what the command line ends with
     ├── UsageError          2    a wrong option, name, key or combination; nothing was started
     │   ├── StyleError           a style file that cannot be used
+    │   │   └── StyleProblemsError   several of these at once
     │   └── ConfigError          a publish.toml that cannot be used
     ├── SourceError         3    a source that cannot be read
     │   ├── PictureError         a picture that cannot be used
@@ -39,7 +40,22 @@ class UsageError(PublishError):
 
 
 class StyleError(UsageError):
-    """A style file that cannot be used; the message names file, line and key."""
+    """A style file that cannot be used; the message names file, line, column and key.
+
+    `excerpt` is the line of the file with a mark below the column, or "".
+    """
+
+    def __init__(self, message: str, *, hint: str = "", excerpt: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.excerpt = excerpt
+
+
+class StyleProblemsError(StyleError):
+    """Several errors of a style, in the order of their files and lines."""
+
+    def __init__(self, errors: tuple[StyleError, ...]) -> None:
+        super().__init__("\n".join(str(error) for error in errors))
+        self.errors = errors
 
 
 class ConfigError(UsageError):

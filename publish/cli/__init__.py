@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; `argv` is without the program's name. Returns the exit code."""
     from publish.cli.parser import parser
     from publish.cli.printing import print_error
-    from publish.errors import ChaptersError, ExportError, PublishError
+    from publish.errors import ChaptersError, ExportError, PublishError, StyleProblemsError
 
     _open_closed()
     signal.signal(signal.SIGTERM, _end)
@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = command(options)
         sys.stdout.flush()
-    except ChaptersError as several:
+    except (ChaptersError, StyleProblemsError) as several:
         for error in several.errors:
             print_error(error, getattr(options, "diagnostics", "text"))
         return several.exit_code

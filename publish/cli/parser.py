@@ -9,6 +9,7 @@ from publish.cli.building import build
 from publish.cli.checking import check
 from publish.cli.findings import FORMS
 from publish.cli.inspecting import doctor, formats, normalize
+from publish.cli.styling import schema, show
 
 
 class Parser(argparse.ArgumentParser):
@@ -37,6 +38,7 @@ def parser() -> Parser:
     _add_build(commands)
     _add_check(commands)
     _add_normalize(commands)
+    _add_style(commands)
     listing = commands.add_parser("formats", help="list readers, layouts, exporters and checkers")
     listing.set_defaults(command=formats)
     examining = commands.add_parser("doctor", help="say what is missing here, and the cure")
@@ -138,6 +140,21 @@ def _add_normalize(commands: _Commands) -> None:
         " a file SOURCE.structure.toml overrules it",
     )
     printing.set_defaults(command=normalize)
+
+
+def _add_style(commands: _Commands) -> None:
+    styling = commands.add_parser("style", help="show and check styles", allow_abbrev=False)
+    parts = styling.add_subparsers(metavar="COMMAND", required=True)
+    showing = parts.add_parser("show", help="print a style with all that it inherits")
+    showing.add_argument("file", metavar="FILE", help="a style file, or house or plain")
+    showing.add_argument(
+        "--resolved",
+        action="store_true",
+        help="print every key of every role with its value, inherited ones and defaults as well",
+    )
+    showing.set_defaults(command=show)
+    printing = parts.add_parser("schema", help="print the JSON Schema of style files")
+    printing.set_defaults(command=schema)
 
 
 def _add_source_options(parser: argparse.ArgumentParser, *, many: bool) -> None:

@@ -41,9 +41,12 @@ def _grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def print_error(error: PublishError, style: str, source: str = "") -> None:
-    """An error as one line, or for programs as a diagnostic of severity `error` at its source."""
+    """An error as one line, with the line of a style file below it; for programs as a diagnostic of
+    severity `error` at its source."""
     if style == "text":
-        print(_printable(f"publish: error: {error}"), file=sys.stderr)
+        excerpt = getattr(error, "excerpt", "").splitlines()
+        for line in (f"publish: error: {error}", *excerpt):
+            print(_printable(line), file=sys.stderr)
         return
     from publish.diagnostics import Diagnostic, Place
 

@@ -18,6 +18,10 @@ MEMBERS: Final[Mapping[str, tuple[str, ...]]] = {
     "syntax": get_args(TokenKind),
 }
 """Tables that hold what their members share; a member is a table within (`[heading.1]`)."""
+DEFAULT: Final = "house"
+"""The style that a file extends which does not say so."""
+ALONE: Final = "none"
+"""What `extends` says in a style that stands alone."""
 
 
 def our_styles() -> dict[str, Path]:
@@ -45,10 +49,14 @@ def located(path_or_name: Path | str) -> Path:
 
 
 def extended(path: Path) -> Entry:
-    """The root table of the file, laid over those of the files it extends, nearest last."""
+    """The root table of the file, laid over those of the files it extends, nearest last.
+
+    A file that does not say what it extends extends `house`; `extends = "none"` makes a style that
+    stands alone.
+    """
     chain = [read(path)]
     files = [path.resolve()]
-    while (extends := chain[-1].table().get("extends")) is not None:
+    while (extends := _extends(chain[-1])) is not None:
         path = _parent(extends)
         files.append(path.resolve())
         if files[-1] in files[:-1]:
@@ -61,6 +69,11 @@ def extended(path: Path) -> Entry:
     while chain:
         merged = _over(merged, chain.pop())
     return merged
+
+
+def _extends(root: Entry) -> Entry | None:
+    given = root.table().get("extends", root.with_value(DEFAULT).at("extends"))
+    return None if given.value == ALONE else given
 
 
 def _is_path(text: str) -> bool:
@@ -86,14 +99,14 @@ def _over(below: Entry, above: Entry) -> Entry:
     """Tables are laid over tables key by key; a value (a border, a font) is replaced as a whole."""
     if not (isinstance(below.value, dict) and isinstance(above.value, dict)):
         return above
-    if not _is_table(above.key):
+    if not is_table(above.key):
         return above
     merged = dict(below.value)
     if above.key[:1] == ("page",):
         _drop_other_size(merged, above.value)
     for name, part in above.value.items():
         merged[name] = _over(merged[name], part) if name in merged else part
-    return Entry(value=merged, file=above.file, line=above.line, key=above.key)
+    return above.with_value(merged)
 
 
 def _drop_other_size(below: dict[str, Entry], above: Mapping[str, object]) -> None:
@@ -105,7 +118,8 @@ def _drop_other_size(below: dict[str, Entry], above: Mapping[str, object]) -> No
         below.pop("size", None)
 
 
-def _is_table(key: Key) -> bool:
+def is_table(key: Key) -> bool:
+    """Whether a table stands at `key` in a style file; elsewhere an inline table is a value."""
     match key:
         case () | (_,) | ("page", _):
             return True

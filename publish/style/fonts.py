@@ -89,9 +89,14 @@ def stand_ins(entries: Mapping[str, Entry]) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(others) for name, others in found.items()}
 
 
-def resolve(entry: Entry, needs: Iterable[Needed], beside: Iterable[Needed] = ()) -> Font:
+def resolve(
+    entry: Entry,
+    needs: Iterable[tuple[Needed, Entry]],
+    beside: Iterable[Needed] = (),
+) -> Font:
     """The font that `[fonts.<name>]` describes, with the faces in `needs`, and with those that come
-    nearest to the ones in `beside`: those of fonts that it sets a script for.
+    nearest to the ones in `beside`: those of fonts that it sets a script for. An error
+    is told at the entry that comes with a need.
 
     Raises `StyleError` when the family, its package or one of the faces is not there, or a file is
     no font that every format may embed.
@@ -112,7 +117,7 @@ def resolve(entry: Entry, needs: Iterable[Needed], beside: Iterable[Needed] = ()
         files = _packaged(table["package"], family)
     else:
         files = _beside(table["files"], family)
-    faces = [_face(entry, family, files, need) for need in needs]
+    faces = [_face(entry, asker, family, files, need) for need, asker in needs]
     for need in beside:
         path, weight, slope = min(
             files, key=lambda f: (f.slope != need.slope, abs(f.weight - need.weight), f.weight)
@@ -189,12 +194,18 @@ def _beside(entry: Entry, family: str) -> list[_File]:
     return files
 
 
-def _face(entry: Entry, family: str, files: Iterable[_File], need: Needed) -> Face:
+def _face(
+    entry: Entry,
+    asker: Entry,
+    family: str,
+    files: Iterable[_File],
+    need: Needed,
+) -> Face:
     paths = {(file.weight, file.slope): file.path for file in files}
     if (need.weight, need.slope) not in paths:
         weights = sorted(weight for weight, slope in paths if slope == need.slope)
         slope = "italic" if need.slope == "italic" else "upright"
-        entry.fail(
+        asker.fail(
             f'"{family}" has no {slope} face of weight {need.weight}, which {need.by} needs',
             hint=f"its {slope} weights: {', '.join(map(str, weights)) or 'none'}",
         )

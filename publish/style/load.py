@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
+import msgspec
+
+from publish.style.contrast import Faint, faint_pairs
 from publish.style.extends import MEMBERS, extended, located, our_styles
 from publish.style.families import Font
-from publish.style.fonts import needed, resolve, stand_ins
-from publish.style.source import Entry, nearest
+from publish.style.fonts import Needed, needed, resolve, stand_ins
+from publish.style.source import Entry, Problems, nearest
 from publish.style.types import (
     CHARACTER_KEYS,
     PARENTS,
@@ -55,6 +58,7 @@ SIZES: Final[Mapping[str, tuple[str, str]]] = {
 """Page sizes by name: width and height after ISO 216 and ANSI/ASME Y14.1."""
 _KEPT: Final = 8
 """So many styles of ours are kept: each document of a batch may ask for one by its name."""
+_BLACK: Final = Color("000000")
 NARROWEST: Final = Length(72.0)
 """The least width and height of a text area: below an inch no line of text can be set."""
 
@@ -62,9 +66,9 @@ NARROWEST: Final = Length(72.0)
 def load_style(path_or_name: Path | str) -> Style:
     """The style in the file of that path, or the one of ours that has that name (`"house"`).
 
-    A string is a path when it ends in `.toml` or has a slash. Raises `StyleError`, one line that
-    names file, line and key, for all that is not right: the TOML, a key, a value, a font that is
-    not installed.
+    A string is a path when it ends in `.toml` or has a slash. Raises `StyleError`, or
+    `StyleProblemsError` where there are several, each one line that names file, line, column and
+    key: for the TOML, a key, a value, a font that is not installed, text too faint for its ground.
     """
     if isinstance(path_or_name, str) and path_or_name in our_styles():
         return _ours(path_or_name)
@@ -77,37 +81,103 @@ def _ours(name: str) -> Style:
     return _read(located(name))
 
 
+class _Values(NamedTuple):
+    """What the tables of a file give, each value parsed: of roles and marks by their names."""
+
+    colors: Mapping[str, Color]
+    roles: Mapping[str, Mapping[str, object]]
+    marks: Mapping[str, Mapping[str, object]]
+    pages: Mapping[str, Mapping[str, object]]
+
+
 def _read(path: Path) -> Style:
     root = extended(path)
-    tables = root.table()
-    for name, part in tables.items():
+    problems = Problems()
+    with problems.collected():
+        _refuse_unknown(root)
+    values = _values(root, problems)
+    fonts = _fonts(root, values, problems)
+    problems.stop()
+    style = _style(root, values, fonts, problems)
+    problems.stop()
+    _refuse_faint(root, faint_pairs(style))
+    return style
+
+
+def _refuse_unknown(root: Entry) -> None:
+    problems = Problems()
+    for name, part in root.table().items():
         if name not in ("name", "extends", *TABLES):
-            part.unknown("key", name, ("name", "extends", *TABLES))
-    if "name" not in tables:
-        root.fail('needs "name"')
-    colors = _palette(_table(root, "palette"))
-    roles = _roles(root, colors)
+            with problems.collected():
+                part.unknown("key", name, ("name", "extends", *TABLES))
+    problems.stop()
+
+
+def _values(root: Entry, problems: Problems) -> _Values:
+    """All values of the file; what is wrong with any is collected, and the value left out."""
+    colors: dict[str, Color] = {}
+    with problems.collected():
+        _palette(table_at(root, "palette"), colors)
+    roles: dict[str, Mapping[str, object]] = {}
+    marks: dict[str, Mapping[str, object]] = {}
+    pages: dict[str, Mapping[str, object]] = {}
+    for name in ("text", *PARENTS):
+        with problems.collected():
+            kind = KINDS.get(name, Role)
+            members = MEMBERS.get(name, ())
+            entry = table_at(root, name)
+            own = _without(entry, members)
+            roles[name] = fields(own, types_of(kind), colors, members, problems)
+            if name == "label":
+                _refuse_box(entry)
+        for member in members:
+            with problems.collected():
+                part = table_at(root, name, member)
+                roles[f"{name}.{member}"] = fields(part, types_of(Role), colors, (), problems)
+    for name in INLINE_ROLES:
+        with problems.collected():
+            kind_of_mark = types_of(INLINE_KINDS.get(name, InlineRole))
+            marks[name] = fields(table_at(root, name), kind_of_mark, colors, (), problems)
+    with problems.collected():
+        syntax = table_at(root, "syntax")
+        fields(_without(syntax, MEMBERS["syntax"]), {}, colors, MEMBERS["syntax"])
+    for name in MEMBERS["syntax"]:
+        with problems.collected():
+            part = table_at(root, "syntax", name)
+            marks[f"syntax.{name}"] = fields(part, types_of(InlineRole), colors, (), problems)
+    with problems.collected():
+        for name, part in _named(table_at(root, "page"), "page master").items():
+            with problems.collected():
+                pages[name] = _page(part, colors)
+        if not pages and not problems.found:
+            table_at(root, "page").fail("needs a page master such as [page.briefing]")
+    return _Values(colors, roles, marks, pages)
+
+
+def _style(root: Entry, values: _Values, fonts: Mapping[str, Entry], problems: Problems) -> Style:
+    """The style of values that are right one by one."""
+    roles = _roles(root, values.roles)
     inlines = {
-        name: make(
-            kind := INLINE_KINDS.get(name, InlineRole),
-            fields(_table(root, name), types_of(kind), colors),
-            _table(root, name),
-        )
+        name: make(INLINE_KINDS.get(name, InlineRole), values.marks[name], table_at(root, name))
         for name in INLINE_ROLES
     }
-    syntax = _syntax(root, colors)
+    syntax = {
+        kind: make(InlineRole, values.marks[f"syntax.{kind}"], table_at(root, "syntax", kind))
+        for kind in MEMBERS["syntax"]
+    }
     members = {
         group: [roles[f"{group}.{name}"] for name in names]
         for group, names in MEMBERS.items()
         if group in PARENTS
     }
+    name = root.table().get("name")
     return make(
         Style,
         {
-            "name": text(tables["name"], FAMILY, 'a name such as "House"'),
-            "fonts": _fonts(root, roles, inlines, syntax),
+            "name": text(name, FAMILY, 'a name such as "House"') if name else root.file.stem,
+            "fonts": _resolved(root, fonts, needed(roles, inlines, syntax), problems),
             "syntax": syntax,
-            "page": _pages(_table(root, "page"), colors),
+            "page": _masters(table_at(root, "page"), values.pages, problems),
             **{name: role for name, role in roles.items() if name in types_of(Style)},
             **inlines,
             "heading": tuple(members["heading"]),
@@ -120,12 +190,18 @@ def _read(path: Path) -> Style:
     )
 
 
-def _table(root: Entry, *key: str) -> Entry:
+def table_at(root: Entry, *key: str) -> Entry:
     """The table at `key`, or an empty one in its place."""
     for name in key:
-        missing = Entry(value={}, file=root.file, line=root.line, key=(*root.key, name))
-        root = root.table().get(name, missing)
+        root = root.table().get(name, root.with_value({}).at(name))
     return root
+
+
+def _without(entry: Entry, names: tuple[str, ...]) -> Entry:
+    """The table without the tables of those names."""
+    return entry.with_value(
+        {name: part for name, part in entry.table().items() if name not in names}
+    )
 
 
 def _named(entry: Entry, what: str) -> dict[str, Entry]:
@@ -136,56 +212,45 @@ def _named(entry: Entry, what: str) -> dict[str, Entry]:
     return entry.table()
 
 
-def _palette(entry: Entry) -> dict[str, Color]:
-    entries = _named(entry, "colour")
-    colors: dict[str, Color] = {}
+def _palette(entry: Entry, colors: dict[str, Color]) -> None:
+    """Puts the colours of the palette into `colors`; black for one that is wrong."""
+    problems = Problems()
+    with problems.collected():
+        _named(entry, "colour")
+    entries = entry.table()
     for first in entries:
         chain = [first]
         while (other := _referred(entries[chain[-1]])) in entries and other not in colors:
             if other in chain:
                 path = " → ".join((*chain[chain.index(other) :], other))
-                entries[chain[-1]].fail(f"refers to itself: {path}")
-            chain.append(other)
+                colors |= dict.fromkeys(chain, _BLACK)
+                with problems.collected():
+                    entries[chain[-1]].fail(f"refers to itself: {path}")
+            else:
+                chain.append(other)
         for name in reversed(chain):
-            colors[name] = color(entries[name], colors)
-    return colors
+            if name not in colors:
+                colors[name] = _BLACK
+                with problems.collected():
+                    colors[name] = color(entries[name], colors)
+    problems.stop()
 
 
 def _referred(entry: Entry) -> str:
     return entry.value.removeprefix("palette.") if isinstance(entry.value, str) else ""
 
 
-def _roles(root: Entry, colors: Mapping[str, Color]) -> dict[str, Role]:
+def _roles(root: Entry, given: Mapping[str, Mapping[str, object]]) -> dict[str, Role]:
     """All roles by name, `heading.1` and `callout.note` among them; parents before children."""
-    given: dict[str, dict[str, object]] = {"text": _given(_table(root, "text"), Role, colors)}
-    roles = {"text": make(Role, given["text"], _table(root, "text"))}
+    roles = {"text": make(Role, given["text"], table_at(root, "text"))}
     for name, parent in PARENTS.items():
         kind = KINDS.get(name, Role)
-        entry = _table(root, name)
-        members = MEMBERS.get(name, ())
-        own = _given(entry, kind, colors, members)
-        if name == "label":
-            _refuse_box(entry)
-        roles[name] = _inheriting(kind, roles[parent], own, entry)
-        for member in members:
-            part = _table(root, name, member)
-            roles[f"{name}.{member}"] = _inheriting(
-                Role, roles[name], {**own, **_given(part, Role, colors)}, part
-            )
+        roles[name] = _inheriting(kind, roles[parent], given[name], table_at(root, name))
+        for member in MEMBERS.get(name, ()):
+            whole = f"{name}.{member}"
+            own = {**given[name], **given[whole]}
+            roles[whole] = _inheriting(Role, roles[name], own, table_at(root, name, member))
     return roles
-
-
-def _given(
-    entry: Entry, kind: type[Role], colors: Mapping[str, Color], members: tuple[str, ...] = ()
-) -> dict[str, object]:
-    table = {name: part for name, part in entry.table().items() if name not in members}
-    known = types_of(kind)
-    for name, part in table.items():
-        if name not in known:
-            part.unknown("key", name, (*known, *members))
-    return fields(
-        Entry(value=table, file=entry.file, line=entry.line, key=entry.key), known, colors
-    )
 
 
 def _inheriting(kind: type[Role], parent: Role, own: Mapping[str, object], entry: Entry) -> Role:
@@ -200,62 +265,59 @@ def _refuse_box(label: Entry) -> None:
             part.fail("labels share no box", hint=f'give "{name}" to the role that has the box')
 
 
-def _syntax(root: Entry, colors: Mapping[str, Color]) -> dict[str, InlineRole]:
-    """How each kind of word in code is set; one that the style does not name is set plain."""
-    for name, part in _table(root, "syntax").table().items():
-        if name not in MEMBERS["syntax"]:
-            part.unknown("key", name, MEMBERS["syntax"])
-    known = types_of(InlineRole)
-    entries = {kind: _table(root, "syntax", kind) for kind in MEMBERS["syntax"]}
-    return {
-        kind: make(InlineRole, fields(entry, known, colors), entry)
-        for kind, entry in entries.items()
-    }
+def _fonts(root: Entry, values: _Values, problems: Problems) -> dict[str, Entry]:
+    """The fonts of the style, each described rightly; roles and marks name one of them."""
+    entries: dict[str, Entry] = {}
+    with problems.collected():
+        entries = _named(table_at(root, "fonts"), "font")
+        if not entries:
+            root.fail("needs a font such as [fonts.serif]")
+    for name, role in (*values.roles.items(), *values.marks.items()):
+        font = role.get("font")
+        if font is not None and font not in entries:
+            with problems.collected():
+                part = table_at(root, *name.split(".")).table()["font"]
+                part.fail(f'unknown font "{font}"', hint=nearest(str(font), tuple(entries)))
+    for part in entries.values():
+        with problems.collected():
+            resolve(part, ())
+    with problems.collected():
+        stand_ins(entries)
+    return entries
 
 
-def _fonts(
-    root: Entry,
-    roles: Mapping[str, Role],
-    inlines: Mapping[str, InlineRole],
-    syntax: Mapping[str, InlineRole],
+def _resolved(
+    root: Entry, entries: Mapping[str, Entry], wanted: Iterable[Needed], problems: Problems
 ) -> dict[str, Font]:
-    entries = _named(_table(root, "fonts"), "font")
-    if not entries:
-        root.fail("needs a font such as [fonts.serif]")
-    used = {name: role.font for name, role in roles.items()}
-    marks = {**inlines, **{f"syntax.{kind}": role for kind, role in syntax.items()}}
-    used |= {name: mark.font for name, mark in marks.items() if mark.font is not None}
-    for name, font in used.items():
-        if font not in entries:
-            part = _giver(root, name, "font")
-            part.fail(f'unknown font "{font}"', hint=nearest(font, tuple(entries)))
-    wanted = needed(roles, inlines, syntax)
+    """The fonts with the faces that are wanted of them."""
     companions = stand_ins(entries)
-    return {
-        name: resolve(
-            part,
-            [need for need in wanted if need.font == name],
-            [need for need in wanted if need.font in companions[name]],
-        )
-        for name, part in entries.items()
-    }
+    fonts: dict[str, Font] = {}
+    for name, part in entries.items():
+        with problems.collected():
+            fonts[name] = resolve(
+                part,
+                [(need, _asker(root, need, part)) for need in wanted if need.font == name],
+                [need for need in wanted if need.font in companions[name]],
+            )
+    return fonts
 
 
-def _giver(root: Entry, role: str, key: str) -> Entry:
+def _asker(root: Entry, need: Needed, font: Entry) -> Entry:
+    """The weight that a role or mark gives in the file itself, or the font."""
+    role, _, mark = need.by.partition(" with ")
+    found = [giver(root, role, "weight"), _given(root, mark, "weight") if mark else None]
+    return next((part for part in found if part is not None and part.file == root.file), font)
+
+
+def giver(root: Entry, role: str, key: str) -> Entry:
     """The entry that a role's character value comes from."""
-    while key not in (part := _table(root, *role.split("."))).table() and role != "text":
+    while key not in (part := table_at(root, *role.split("."))).table() and role != "text":
         role = role.partition(".")[0] if "." in role else PARENTS.get(role, "text")
     return part.table().get(key, part)
 
 
-def _pages(entry: Entry, colors: Mapping[str, Color]) -> dict[str, PageMaster]:
-    masters = {name: _page(part, colors) for name, part in _named(entry, "page master").items()}
-    if not masters:
-        entry.fail("needs a page master such as [page.briefing]")
-    return masters
-
-
-def _page(entry: Entry, colors: Mapping[str, Color]) -> PageMaster:
+def _page(entry: Entry, colors: Mapping[str, Color]) -> dict[str, object]:
+    """The values of a page master; a size by its name is a width and a height."""
     table = dict(entry.table())
     if "size" in table:
         size = table.pop("size")
@@ -263,19 +325,60 @@ def _page(entry: Entry, colors: Mapping[str, Color]) -> PageMaster:
         for side, value in zip(("width", "height"), SIZES[name], strict=True):
             if side in table:
                 table[side].fail(f'"size" gives the {side} already')
-            table[side] = Entry(value=value, file=size.file, line=size.line, key=(*entry.key, side))
-    known = types_of(PageMaster)
-    for name, part in table.items():
-        if name not in known:
-            part.unknown("key", name, ("size", *known))
-    sized = Entry(value=table, file=entry.file, line=entry.line, key=entry.key)
-    master = make(PageMaster, fields(sized, known, colors), entry)
-    for side, room in (("width", master.measure), ("height", master.depth)):
-        if room < NARROWEST:
-            entry.fail(f"the margins leave {room.pt:g}pt of its {side}, not even an inch")
-    for head, margin in (("header", master.margin_top), ("footer", master.margin_bottom)):
-        if getattr(master, f"{head}_offset") > margin:
-            table[f"{head}_offset"].fail(
-                f"the {head} would stand in the text", hint="less than the margin"
-            )
-    return master
+            table[side] = msgspec.structs.replace(size, value=value, key=(*entry.key, side))
+    return fields(entry.with_value(table), types_of(PageMaster), colors, ("size",))
+
+
+def _masters(
+    entry: Entry, pages: Mapping[str, Mapping[str, object]], problems: Problems
+) -> dict[str, PageMaster]:
+    masters: dict[str, PageMaster] = {}
+    for name, values in pages.items():
+        part = table_at(entry, name)
+        with problems.collected():
+            master = masters[name] = make(PageMaster, values, part)
+            for side, room in (("width", master.measure), ("height", master.depth)):
+                if room < NARROWEST:
+                    part.fail(f"the margins leave {room.pt:g}pt of its {side}, not even an inch")
+            for head, margin in (("header", master.margin_top), ("footer", master.margin_bottom)):
+                if getattr(master, f"{head}_offset") > margin:
+                    part.table()[f"{head}_offset"].fail(
+                        f"the {head} would stand in the text", hint="less than the margin"
+                    )
+    return masters
+
+
+def _refuse_faint(root: Entry, pairs: Iterable[Faint]) -> None:
+    """Names the colours that are to blame, each once: those that the file itself gives, if any."""
+    problems = Problems()
+    blamed: set[tuple[str, ...]] = set()
+    for faint in pairs:
+        givers = _givers(root, faint)
+        entry = next((part for part in givers if part.file == root.file), givers[0])
+        if entry.key not in blamed:
+            blamed.add(entry.key)
+            with problems.collected():
+                entry.fail(
+                    f"{faint.text.css()} on {faint.ground.css()} ({faint.where}) has a contrast of"
+                    f" {faint.ratio:.2f}; expected {faint.least:g} or more (WCAG 2.2, 1.4.3)",
+                    hint=f"{faint.better.css()} has it",
+                )
+    problems.stop()
+
+
+def _givers(root: Entry, faint: Faint) -> list[Entry]:
+    """The entries that the text's colour and its ground come from, palette entries among them."""
+    colored = [(faint.mark, "color")] if faint.mark else []
+    grounds = [(name, "background") for name in (faint.mark, faint.role, faint.box) if name]
+    found = [_given(root, *key) for key in colored] + [giver(root, faint.role, "color")]
+    found += [_given(root, *key) for key in grounds]
+    entries = [entry for entry in found if entry is not None]
+    palette = table_at(root, "palette").table()
+    return entries + [palette[name] for part in entries if (name := _referred(part)) in palette]
+
+
+def _given(root: Entry, name: str, key: str) -> Entry | None:
+    """The entry at `key` of a role or mark, or of the group that it is a member of."""
+    group = name.partition(".")[0]
+    tables = [table_at(root, *name.split(".")).table(), table_at(root, group).table()]
+    return next((table[key] for table in tables if key in table), None)

@@ -10,6 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NoReturn
@@ -17,7 +18,7 @@ from typing import Final, NoReturn
 import msgspec
 
 from publish import toml
-from publish.errors import StyleError
+from publish.errors import StyleError, StyleProblemsError
 
 Key = tuple[str, ...]
 """The names that lead to a value; `[1]`, `[2]` … say which table of an array of tables."""
@@ -35,31 +36,43 @@ _STRING: Final = re.compile(
     re.DOTALL,
 )
 _SCALAR: Final = re.compile(r"[^\s,\]}#]+(?: \d\d:\d\d[^\s,\]}#]*)?")
-_AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A value of a style file and where it stands. A table is a dict of entries, an array of tables
-    (`[[name]]`) a list of entries."""
+    """A value of a style file and where its key stands (line and column from 1). A table is a dict
+    of entries, an array of tables (`[[name]]`) a list of entries."""
 
     value: object
     file: Path
     line: int
     key: Key
+    column: int = 1
 
     def fail(self, message: str, *, hint: str = "") -> NoReturn:
-        """Raises the `StyleError` that names this place."""
+        """Raises the `StyleError` that names this place and shows its line."""
+        if not self.key:
+            raise StyleError(one_line(f"{self.file}: {message}"), hint=hint)
         key = ".".join(self.key).replace(".[", "[")
-        place = f"{self.file}:{self.line}: {key}: " if key else f"{self.file}: "
-        raise StyleError(one_line(place + message), hint=hint)
+        place = f"{self.file}:{self.line}:{self.column}: {key}: "
+        excerpt = _excerpt(self.file, self.line, self.column)
+        raise StyleError(one_line(place + message), hint=hint, excerpt=excerpt)
 
-    def expected(self, what: str) -> NoReturn:
+    def expected(self, what: str, *, hint: str = "") -> NoReturn:
         """Raises the `StyleError` that says what should stand here, and what does."""
-        self.fail(f"expected {what}, not {shown(self.value)}")
+        self.fail(f"expected {what}, not {shown(self.value)}", hint=hint)
 
     def unknown(self, what: str, name: str, valid: Iterator[str] | tuple[str, ...]) -> NoReturn:
         """Raises the `StyleError` for a name that is none of `valid`, with the nearest that is."""
         self.fail(f"unknown {what}", hint=nearest(name, tuple(valid)))
+
+    def with_value(self, value: object) -> Entry:
+        """The entry with another value, at the same place."""
+        return msgspec.structs.replace(self, value=value)
+
+    def at(self, name: str) -> Entry:
+        """The entry as if it stood under that name within itself."""
+        return msgspec.structs.replace(self, key=(*self.key, name))
 
     def table(self) -> dict[str, Entry]:
         """The entries of a table; a `StyleError` when this is something else."""
@@ -72,6 +85,51 @@ class Entry(msgspec.Struct, frozen=True):
         if not isinstance(self.value, list) or not all(isinstance(e, Entry) for e in self.value):
             self.expected(f"[[{'.'.join(name for name in self.key if name[0] != '[')}]]")
         return self.value
+
+
+class Problems:
+    """The errors of a style, collected so that all of them are told at once."""
+
+    def __init__(self) -> None:
+        self.found: list[StyleError] = []
+
+    @contextmanager
+    def collected(self) -> Iterator[None]:
+        """Keeps the `StyleError` that ends what is done within."""
+        try:
+            yield
+        except StyleProblemsError as several:
+            self.found += several.errors
+        except StyleError as error:
+            self.found.append(error)
+
+    def stop(self) -> None:
+        """Raises what was found: one as it is, several as `StyleProblemsError`."""
+        unique = {error.message: error for error in self.found}
+        errors = sorted(unique.values(), key=lambda error: _natural(error.message))
+        if len(errors) > 1:
+            raise StyleProblemsError(tuple(errors))
+        if errors:
+            raise errors[0]
+
+
+def _natural(message: str) -> list[tuple[int, str]]:
+    """A key that puts line 9 before line 10."""
+    return [
+        (int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", message)
+    ]
+
+
+def _excerpt(file: Path, line: int, column: int) -> str:
+    """The line of the file, with a mark below the column; "" where it cannot be read again."""
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except OSError:
+        return ""
+    text = one_line(lines[line - 1]) if line <= len(lines) else ""
+    first = max(0, column - 60)
+    label = f"{line} | "
+    return f"{label}{text[first : first + 100]}\n{' ' * (len(label) + column - 1 - first)}^"
 
 
 def nearest(name: str, valid: tuple[str, ...]) -> str:
@@ -126,26 +184,33 @@ def read(path: Path) -> Entry:
         ) from error
     try:
         values = toml.loads(text)
-        return _entry(values, path, _key_lines(text), ())
+        return _entry(values, path, _key_places(text), ())
     except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.search(str(error))
         reason = _AT_LINE.sub("", str(error))
-        line = int(found[1]) if found and found[1] else text.rstrip().count("\n") + 1
-        raise StyleError(one_line(f"{path}:{line}: not TOML: {reason}")) from error
+        line = text.rstrip().count("\n") + 1
+        column = len(text.rstrip()) - text.rstrip().rfind("\n")
+        if found and found[1]:
+            line, column = int(found[1]), int(found[2])
+        raise StyleError(
+            one_line(f"{path}:{line}:{column}: not TOML: {reason}"),
+            excerpt=_excerpt(path, line, column),
+        ) from error
     except RecursionError as error:
         raise StyleError(one_line(f"{path}: nested too deeply to be a style")) from error
 
 
-def _entry(value: object, file: Path, lines: Mapping[Key, int], key: Key) -> Entry:
+def _entry(value: object, file: Path, places: Mapping[Key, tuple[int, int]], key: Key) -> Entry:
     if isinstance(value, dict):
-        value = {name: _entry(part, file, lines, (*key, name)) for name, part in value.items()}
-    elif isinstance(value, list) and (*key, _nth(1)) in lines:
-        value = [_entry(part, file, lines, (*key, _nth(n))) for n, part in enumerate(value, 1)]
-    return Entry(value=value, file=file, line=lines.get(key, 1), key=key)
+        value = {name: _entry(part, file, places, (*key, name)) for name, part in value.items()}
+    elif isinstance(value, list) and (*key, _nth(1)) in places:
+        value = [_entry(part, file, places, (*key, _nth(n))) for n, part in enumerate(value, 1)]
+    line, column = places.get(key, (1, 1))
+    return Entry(value=value, file=file, line=line, key=key, column=column)
 
 
-def _key_lines(text: str) -> dict[Key, int]:
-    """The line on which each key of a valid TOML text first stands."""
+def _key_places(text: str) -> dict[Key, tuple[int, int]]:
+    """The line and column at which each key of a valid TOML text first stands."""
     starts: dict[Key, int] = {}
     counts: dict[Key, int] = {}
     table: Key = ()
@@ -160,7 +225,7 @@ def _key_lines(text: str) -> dict[Key, int]:
         else:
             at = _pair(text, at, table, starts)
         at = _after(_SPACE, text, at)
-    return _as_lines(text, starts)
+    return _as_places(text, starts)
 
 
 def _counted(header: Key, counts: dict[Key, int], *, array: bool) -> Key:
@@ -225,14 +290,14 @@ def _note(starts: dict[Key, int], table: Key, name: Key, at: int) -> None:
     starts[table + name] = at
 
 
-def _as_lines(text: str, starts: Mapping[Key, int]) -> dict[Key, int]:
-    lines: dict[Key, int] = {}
+def _as_places(text: str, starts: Mapping[Key, int]) -> dict[Key, tuple[int, int]]:
+    places: dict[Key, tuple[int, int]] = {}
     line, seen = 1, 0
     for key, at in sorted(starts.items(), key=lambda item: item[1]):
         line += text.count("\n", seen, at)
         seen = at
-        lines[key] = line
-    return lines
+        places[key] = line, at - text.rfind("\n", 0, at)
+    return places
 
 
 def _after(pattern: re.Pattern[str], text: str, at: int) -> int:

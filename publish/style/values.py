@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 from types import UnionType
 from typing import Final, Literal, TypeVar, Union, get_args, get_origin
@@ -12,7 +13,7 @@ from typing import Final, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 
 from publish.style.logo import picture
-from publish.style.source import Entry, shown
+from publish.style.source import Entry, Problems, shown
 from publish.style.types import Border, Logo, Margin
 from publish.units import Color, Length
 
@@ -135,7 +136,9 @@ def color(entry: Entry, colors: Mapping[str, Color]) -> Color:
 def choice(entry: Entry, options: tuple[str, ...]) -> str:
     """One of the words in `options`."""
     if not isinstance(entry.value, str) or entry.value not in options:
-        entry.expected(f"one of {', '.join(options)}")
+        near = get_close_matches(str(entry.value), options, n=1)
+        hint = f'did you mean "{near[0]}"?' if near else ""
+        entry.expected(f"one of {', '.join(options)}", hint=hint)
     return entry.value
 
 
@@ -160,13 +163,23 @@ def fields(
     entry: Entry,
     wanted: Mapping[str, object],
     colors: Mapping[str, Color],
+    further: tuple[str, ...] = (),
+    found: Problems | None = None,
 ) -> dict[str, object]:
-    """The parsed values of a table whose keys are names in `wanted`, which gives their types."""
+    """The parsed values of a table whose keys are names in `wanted`, which gives their types.
+
+    `further` are keys that the caller reads. What is wrong goes to `found`, or is raised at once.
+    """
     values: dict[str, object] = {}
+    problems = found or Problems()
     for name, part in entry.table().items():
-        if name not in wanted:
-            part.unknown("key", name, tuple(wanted))
-        values[name] = parse(part, wanted[name], colors)
+        with problems.collected():
+            if name in wanted:
+                values[name] = parse(part, wanted[name], colors)
+            elif name not in further:
+                part.unknown("key", name, (*wanted, *further))
+    if found is None:
+        problems.stop()
     return values
 
 
@@ -203,10 +216,13 @@ def _number(entry: Entry, kind: type[int] | type[float], what: str, name: str) -
 def _border(entry: Entry, colors: Mapping[str, Color]) -> Border:
     if not isinstance(entry.value, dict):
         entry.expected('a border such as { width = "2pt", color = "palette.accent" }')
-    for name, part in entry.value.items():
-        if name == "width":
-            length(part, *BORDER_WIDTHS)
-    return make(Border, fields(entry, types_of(Border), colors), entry)
+    problems = Problems()
+    given = fields(entry, types_of(Border), colors, (), problems)
+    if "width" in given:
+        with problems.collected():
+            length(entry.value["width"], *BORDER_WIDTHS)
+    problems.stop()
+    return make(Border, given, entry)
 
 
 def _logo(entry: Entry) -> Logo:

@@ -193,7 +193,7 @@ def test_a_change_at_one_place_of_a_word_file_is_found(
     assert key in keys(in_part(part, old, new)(data), "docx", document, style)
 
 
-@pytest.mark.parametrize("change", ['indent_end = "9mm"', 'size = "11pt"', 'color = "#ff0000"'])
+@pytest.mark.parametrize("change", ['indent_end = "9mm"', 'size = "11pt"', 'color = "#cc0000"'])
 def test_numbers_of_lines_that_are_not_as_the_style_says_are_found(
     tmp_path: Path, change: str
 ) -> None:

@@ -15,15 +15,15 @@ from publish.errors import ConfigError
     [
         (
             '[metadata]\norganizatoin = "Q"',
-            'publish.toml:2: metadata.organizatoin: unknown key (did you mean "organization"?)',
+            'publish.toml:2:1: metadata.organizatoin: unknown key (did you mean "organization"?)',
         ),
         (
             '[[publication]]\nname = "h"\nsources = ["a"]\n[publication.metadata]\nautors = "Q"',
-            'publish.toml:5: publication[1].metadata.autors: unknown key (did you mean "author',
+            'publish.toml:5:1: publication[1].metadata.autors: unknown key (did you mean "author',
         ),
         (
             '[metadata]\nauthor = [{ name = "Q", email = "q@x.example" }]',
-            "publish.toml:1: metadata",
+            "publish.toml:1:1: metadata",
         ),
     ],
 )

@@ -117,16 +117,22 @@ def test_a_publication_is_built_when_no_source_is_named(project: Config) -> None
         ('sources = ["a.md"]', 'needs "name"'),
         ('name = "x"', 'needs "sources" or "parts"'),
         ('name = "x"\nsource = "a"', 'did you mean "sources"?'),
-        ('name = "../x"\nsources = ["a"]', "publish.toml:2: publication[1].name: expected a name"),
+        (
+            'name = "../x"\nsources = ["a"]',
+            "publish.toml:2:1: publication[1].name: expected a name",
+        ),
         (
             'name = "x"\nsources = []',
-            "publish.toml:3: publication[1].sources: expected a list of texts, not an empty list",
+            "publish.toml:3:1: publication[1].sources: expected a list of texts, not an empty list",
         ),
         (
             'name = "x"\nsources = ["a"]\nstyle = 3',
-            "publish.toml:4: publication[1].style: expected a text",
+            "publish.toml:4:1: publication[1].style: expected a text",
         ),
-        ('name = "x"\nsources = ["a"]\n[[publication]]\nnam = 1', "publish.toml:5: publication[2]"),
+        (
+            'name = "x"\nsources = ["a"]\n[[publication]]\nnam = 1',
+            "publish.toml:5:1: publication[2]",
+        ),
         ('name = "x"\nsources = ["a", "a"]', "a is two chapters"),
         (
             'name = "x"\nsources = ["a"]\nlayout = "bok"',
@@ -180,10 +186,10 @@ def test_a_missing_style_is_told_where_it_is_used_alone(project: Config) -> None
     project.path.write_text(f'style = "no.toml"\n{head}')
     config = load_config(project.path)
     with pytest.raises(
-        StyleError, match=r"publish\.toml:4: publication\[1\]\.style: .*no such file"
+        StyleError, match=r"publish\.toml:4:1: publication\[1\]\.style: .*no such file"
     ):
         plan(Request(sources=(), to=("html",)), config)
-    with pytest.raises(StyleError, match=r"publish\.toml:1: style: .*no such file"):
+    with pytest.raises(StyleError, match=r"publish\.toml:1:1: style: .*no such file"):
         plan(Request(sources=("a.md",), to=("html",)), config)
     (job,) = plan(Request(sources=("x",), to=("html",), style="plain"), config)
     assert job.style_name == "plain"

@@ -52,7 +52,7 @@ def own(tmp_path: Path, toml: str) -> Style:
     [
         ("[emphasis]\nupright_weight = 500", 500),
         ('[emphasis]\nupright_weight = "none"\n[strong]\nweight = 600', 600),
-        ('[emphasis]\nslope = "normal"\ncolor = "#ff0000"', None),
+        ('[emphasis]\nslope = "normal"\ncolor = "#cc0000"', None),
     ],
 )
 def test_a_style_says_how_heavy(tmp_path: Path, toml: str, weight: int | None) -> None:

@@ -6,14 +6,17 @@ in the palette, a font is installed, nothing is missing after `extends`) only lo
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
 from types import UnionType
 from typing import Final, Literal, Union, get_args, get_origin
 
 import msgspec
 
 from publish.style import fonts
-from publish.style.extends import MEMBERS
+from publish.style.descriptions import KEYS, TABLES
+from publish.style.extends import MEMBERS, located
 from publish.style.load import INLINE_KINDS, INLINE_ROLES, KINDS, SIZES
 from publish.style.types import (
     CHARACTER_KEYS,
@@ -55,12 +58,9 @@ _COLOR: Final[Schema] = {
 
 def schema() -> Schema:
     """JSON Schema (draft 7, the one that TOML editors know) of a style file."""
-    properties: Schema = {
+    properties: dict[str, Schema] = {
         "name": _text(FAMILY),
-        "extends": {
-            "type": "string",
-            "description": "A path from this file, or the name of a style beside it or of ours.",
-        },
+        "extends": {"type": "string"},
         "palette": _open(IDENTIFIER, _ref("color")),
         "fonts": _open(IDENTIFIER, _font()),
         "text": _ref("Role"),
@@ -73,26 +73,70 @@ def schema() -> Schema:
     properties["page"] = _open(IDENTIFIER, _ref("PageMaster"))
     kinds: tuple[type[msgspec.Struct], ...] = (Role, *KINDS.values(), InlineRole)
     kinds = (*kinds, *INLINE_KINDS.values(), Border, Margin)
+    size = _described("size", {"enum": list(SIZES)}, "Size of the sheet by its name.")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Style of publish",
-        **_table(properties, ("name",)),
+        **_table({name: _described(name, properties[name], TABLES[name]) for name in TABLES}),
         "definitions": {
             "length": _LENGTH,
             "color": _COLOR,
             **{kind.__name__: _table(_properties(kind)) for kind in kinds},
             "Logo": _logo(),
-            "PageMaster": _table({"size": {"enum": list(SIZES)}, **_properties(PageMaster)}),
+            "PageMaster": _table({"size": size, **_properties(PageMaster)}),
         },
     }
 
 
+def default_of(kind: type[msgspec.Struct], name: str) -> object:
+    """The value that a key has when neither the file nor a style below gives it, as a style file
+    writes it; `None` where there is none."""
+    (field,) = (one for one in msgspec.structs.fields(kind) if one.name == name)
+    match field.default:
+        case msgspec.NODEFAULT:
+            return None
+        case None:
+            return NONE
+        case Length() | Color():
+            return field.default.css()
+        case bool() | int() | float() | str():
+            return field.default
+        case _:
+            return None
+
+
+@cache
+def example_of(name: str) -> object:
+    """A value of a key in the house style, as its file writes it; `None` where it has none."""
+    return _example(tomllib.loads(located("house").read_text(encoding="utf-8")), name)
+
+
+def _example(table: Mapping[str, object], name: str) -> object:
+    for key, value in table.items():
+        if key == name and not (isinstance(value, dict) and name in TABLES):
+            return value
+        if isinstance(value, dict) and (found := _example(value, name)) is not None:
+            return found
+    return None
+
+
+def _described(name: str, value: Schema, description: str = "") -> Schema:
+    """`value` with what an editor shows; draft 7 reads nothing beside a reference."""
+    described: Schema = {"allOf": [value]} if "$ref" in value else dict(value)
+    further = f" {described['description']}" if "description" in described else ""
+    described["description"] = (description or KEYS[name]) + further
+    return described
+
+
 def _role(name: str, parent: str) -> Schema:
     kind = KINDS.get(name, Role)
-    described = {"description": f"What it does not say of its characters comes from [{parent}]."}
+    described = {"description": f"It inherits its characters from [{parent}]."}
     if name == "label":
         known = types_of(Role)
-        return {**_table({key: _value(key, known[key]) for key in CHARACTER_KEYS}), **described}
+        return {
+            **_table({key: _described(key, _value(key, known[key])) for key in CHARACTER_KEYS}),
+            **described,
+        }
     if name in MEMBERS:
         members = dict.fromkeys(MEMBERS[name], _ref("Role"))
         return {**_table({**_properties(kind), **members}), **described}
@@ -107,17 +151,25 @@ def _font() -> Schema:
         "fallback": _list(FAMILY),
         "scripts": _open(fonts.SCRIPT, _text(IDENTIFIER)),
     }
-    one_of = [{"required": ["package"]}, {"required": ["files"]}]
-    return {**_table(dict(keys), ("family",)), "oneOf": one_of}
+    table = _table({name: _described(name, part) for name, part in keys.items()}, ("family",))
+    one_of: Schema = {"oneOf": [{"required": ["package"]}, {"required": ["files"]}]}
+    return table | one_of
 
 
 def _logo() -> Schema:
-    keys: Schema = {"file": _text(LOGO_FILE), "alt": _text(LOGO_ALT)}
-    return _table({**keys, "width": _ref("length"), "height": _ref("length")}, LOGO_REQUIRED)
+    keys: dict[str, Schema] = {"file": _text(LOGO_FILE), "alt": _text(LOGO_ALT)}
+    keys |= {"width": _ref("length"), "height": _ref("length")}
+    return _table({name: _described(name, part) for name, part in keys.items()}, LOGO_REQUIRED)
 
 
 def _properties(kind: type[msgspec.Struct]) -> Schema:
-    return {name: _value(name, wanted) for name, wanted in types_of(kind).items()}
+    properties: dict[str, Schema] = {}
+    for name, wanted in types_of(kind).items():
+        part = _described(name, _value(name, wanted))
+        default, example = default_of(kind, name), example_of(name)
+        part |= {"default": default} if default is not None else {}
+        properties[name] = part | ({"examples": [example]} if example is not None else {})
+    return dict(properties)
 
 
 def _value(name: str, wanted: object) -> Schema:

@@ -6,6 +6,7 @@ into the same folder: their owner holds a lock on them (`flock`) for as long as 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import stat
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -22,6 +24,7 @@ from publish.errors import ExportError, SourceError
 if sys.platform != "win32":
     import fcntl
 
+_OBSERVERS: Final[ContextVar[tuple[dict[Path, str], ...]]] = ContextVar("observers", default=())
 LARGEST: Final = 2**30
 """Bytes of a file that is read, unless its reader allows less."""
 _PREFIX: Final = ".publish-"
@@ -50,7 +53,46 @@ def read(path: Path, largest: int = LARGEST, *, name: str = "") -> bytes:
         raise SourceError(f"{name}: cannot be read: {reason}") from error
     if known.st_size > largest or len(data) > largest:
         raise SourceError(f"{name}: larger than {_size(largest)}", hint="make it smaller")
+    note(path, data)
     return data
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a regular file at `path`; `observed` notes that there is none.
+
+    Raises `OSError` for what can be no path.
+    """
+    there = path.is_file()
+    if not there:
+        note(path, None)
+    return there
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of the file at `path`, "" when there is none that can be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    except OSError:
+        return ""
+
+
+@contextmanager
+def observed() -> Iterator[dict[Path, str]]:
+    """The digests of all files that are read while this lasts, "" of those that were not there."""
+    seen: dict[Path, str] = {}
+    token = _OBSERVERS.set((*_OBSERVERS.get(), seen))
+    try:
+        yield seen
+    finally:
+        _OBSERVERS.reset(token)
+
+
+def note(path: Path, data: bytes | None) -> None:
+    """Tells whoever observes what was read at `path`, `None` for nothing."""
+    if observers := _OBSERVERS.get():
+        found = hashlib.sha256(data).hexdigest() if data is not None else ""
+        for seen in observers:
+            seen[path] = found
 
 
 def write(path: Path, data: bytes) -> None:

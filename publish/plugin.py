@@ -15,11 +15,13 @@ import datetime
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from importlib import metadata
+from importlib import import_module
+from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
+from publish import store
 from publish.diagnostics import Column, Finding, Log, Measurement
 from publish.document import Document
 from publish.errors import PublishError, SourceError, UsageError
@@ -207,7 +209,8 @@ def discover(kind: type[Record]) -> dict[str, Found[Record]]:
     takes a name that is taken.
     """
     found: dict[str, Found[Record]] = {}
-    for point, origin in _declared(GROUPS[kind], tuple(sys.path)):
+    for point in _declared(GROUPS[kind], tuple(sys.path)):
+        origin = point.origin
         try:
             record = point.load()
         except Exception as error:  # a stranger's import may fail in any way
@@ -242,16 +245,38 @@ def choose(kind: type[Record], name: str) -> Record:
     raise UsageError(f'unknown {kind.__name__.lower()} "{name}"', hint=cure)
 
 
+class _Declared(msgspec.Struct, frozen=True):
+    """An entry point and the distribution that declares it."""
+
+    name: str
+    value: str
+    origin: str
+
+    def load(self) -> object:
+        module, _, attribute = self.value.partition(":")
+        return attrgetter(attribute)(import_module(module))
+
+
 @lru_cache(maxsize=len(GROUPS))
-def _declared(group: str, _path: tuple[str, ...]) -> tuple[tuple[metadata.EntryPoint, str], ...]:
-    """The entry points of a group, with their origins: what is installed on the path is asked
-    once, for every read, layout and export wants to know."""
+def _declared(group: str, _path: tuple[str, ...]) -> tuple[_Declared, ...]:
+    """The entry points of a group: what is installed on the path is asked once and kept, for every
+    read, layout and export wants to know, and to ask takes longer than all else of a start."""
+    found = store.kept("plug-ins", store.key(group), lambda: msgspec.json.encode(_installed(group)))
+    return msgspec.json.decode(found, type=tuple[_Declared, ...])
+
+
+def _installed(group: str) -> list[_Declared]:
+    from importlib import metadata
+
     points = sorted(
         metadata.entry_points(group=group),
         key=lambda p: (not p.value.startswith("publish."), p.name, p.value),
     )
-    return tuple((point, _origin(point)) for point in points)
-
-
-def _origin(point: metadata.EntryPoint) -> str:
-    return f"{point.dist.name} {point.dist.version}" if point.dist else "an unnamed distribution"
+    return [
+        _Declared(
+            point.name,
+            f"{point.module}:{point.attr}",
+            f"{point.dist.name} {point.dist.version}" if point.dist else "an unnamed distribution",
+        )
+        for point in points
+    ]

@@ -6,12 +6,14 @@ A golden is a file in which a person reads what the code says today, and in a di
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import settings
+
+from publish import store
 
 # A gate says the same of the same code: what chance finds is found by `make laws`, by whoever looks
 # for it. Of other code it may say something else, for hypothesis tries constants of our modules.
@@ -45,6 +47,14 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(BETWEEN_COLLECTIONS)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def store_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept for later builds is kept apart from what anybody else keeps."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(store.VARIABLE, str(tmp_path_factory.mktemp("kept")))
+        yield
 
 
 @pytest.fixture

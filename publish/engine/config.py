@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -36,8 +36,9 @@ from publish.engine.publications import Publication, publications, style_of
 from publish.errors import ConfigError, SourceError, StyleError
 from publish.plugin import NOTHING_CITED, Attachment, Citing
 from publish.readers.metadata import meta_from_mapping, nearly
-from publish.style.source import Entry, nearest
-from publish.style.source import read as read_toml
+
+if TYPE_CHECKING:
+    from publish.style.source import Entry
 
 NAME: Final = "publish.toml"
 _KEYS: Final = ("style", "out", "bibliography", "csl", "layouts", "metadata", "publication")
@@ -78,8 +79,10 @@ def load_config(path: Path) -> Config:
         raise ConfigError(
             f"{path}: there is no such file", hint="name a publish.toml, or leave --config out"
         )
+    from publish.style.source import read
+
     try:
-        root = read_toml(path)
+        root = read(path)
         table = root.table()
         for name, entry in table.items():
             if name not in _KEYS:
@@ -135,7 +138,7 @@ def _layouts(entry: Entry) -> dict[str, str]:
         if name not in formats:
             part.unknown("format", name, formats)
         if part.value not in layouts:
-            part.fail(f'unknown layout "{part.value}"', hint=nearest(str(part.value), layouts))
+            part.unknown(f'layout "{part.value}"', str(part.value), layouts)
     return {name: _text(part) for name, part in entry.table().items()}
 
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -30,8 +30,10 @@ from publish.document import Meta, Text
 from publish.engine.beside import asked
 from publish.errors import StyleError
 from publish.plugin import Exporter, Layout, discover
-from publish.style.extends import located
-from publish.style.source import Entry, nearest
+from publish.style.compiled import located
+
+if TYPE_CHECKING:
+    from publish.style.source import Entry
 
 _KEYS: Final = (
     *("name", "title", "sources", "parts", "layout", "formats", "style", "metadata"),
@@ -151,7 +153,7 @@ def _refuse_repeated(parts: list[Part], table: Entry) -> None:
 def _refuse_unknown(entry: Entry, what: str, known: tuple[str, ...]) -> None:
     for name in _texts(entry) if isinstance(entry.value, list) else (_text(entry),):
         if name not in known:
-            entry.fail(f'unknown {what} "{name}"', hint=nearest(name, known))
+            entry.unknown(f'{what} "{name}"', name, known)
 
 
 def _known(table: Entry, keys: tuple[str, ...]) -> dict[str, Entry]:

@@ -20,7 +20,6 @@ from publish.engine.beside import Beside
 from publish.engine.citing import read_citing
 from publish.engine.jobs import STANDARD_INPUT, Intake, Job, Target
 from publish.engine.pipeline import arranged, open_source, render, titled, usual_layout
-from publish.engine.published import located, published
 from publish.errors import ChaptersError, LossError, PublishError, SourceError, UsageError
 from publish.files import are_one_file, write
 from publish.normalization import normalize
@@ -77,6 +76,8 @@ def load(intake: Intake, log: Log) -> tuple[tuple[Source, ...], Document]:
     Raises `SourceError`, also when `log` has got an error, and `UsageError` for an unknown reader.
     """
     if intake.publication is not None:
+        from publish.engine.published import published
+
         sources, whole = published(intake.publication, intake, log)
         _refuse_errors(intake.name, log)
         return sources, whole
@@ -146,6 +147,8 @@ def _told(job: Job, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ..
     publication = job.intake.publication
     if publication is None:
         return diagnostics
+    from publish.engine.published import located
+
     return tuple(located(diagnostic, publication) for diagnostic in diagnostics)
 
 

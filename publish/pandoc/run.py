@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from importlib import metadata, util
+from importlib import util
 from pathlib import Path
 from typing import Final
 
@@ -131,6 +131,8 @@ def version() -> str:
             [str(binary), "--version"], seconds=TIME_LIMIT, folder=binary.parent, environment={}
         )
     except (OSError, processes.TimeoutExpired) as error:
+        from importlib import metadata
+
         raise PublishError(
             f"pandoc does not start: {error}",
             hint=f"reinstall pypandoc_binary {metadata.version('pypandoc_binary')}",

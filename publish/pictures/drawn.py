@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from publish.diagnostics import Severity
 from publish.document import Media
 
+SVG: Final = "http://www.w3.org/2000/svg"
+"""The namespace of drawings."""
 MediaType = Literal["image/png", "image/jpeg", "image/svg+xml"]
 
 

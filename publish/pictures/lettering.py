@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from publish.pictures.vector import SVG
+from publish.pictures.drawn import SVG
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

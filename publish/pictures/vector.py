@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from publish.errors import PictureError
-from publish.pictures.drawn import Drawn, Remark
+from publish.pictures.drawn import SVG, Drawn, Remark
 from publish.pictures.raster import settled_raster
 from publish.pictures.stylesheets import cleaned, own_parts
 from publish.units import POINTS_PER
@@ -23,7 +23,6 @@ from publish.units import POINTS_PER
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-SVG: Final = "http://www.w3.org/2000/svg"
 XLINK: Final = "http://www.w3.org/1999/xlink"
 LARGEST: Final = 10_000_000
 """Bytes of a drawing."""

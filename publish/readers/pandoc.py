@@ -119,13 +119,14 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         """`document` with the head that it begins with as data, and below what it says itself with
         the properties of its file."""
         from publish.readers.heads import with_head
-        from publish.readers.metadata import merge_meta
-        from publish.readers.wordfurniture import tell_furniture
-        from publish.readers.wordproperties import properties, with_properties, without_repeats
 
         word, log = self.given.word, self.log
         if word is None:
             return with_head(document, log, language=language or document.meta.language)
+        from publish.readers.metadata import merge_meta
+        from publish.readers.wordfurniture import tell_furniture
+        from publish.readers.wordproperties import properties, with_properties, without_repeats
+
         found = properties(word.data)
         meta = merge_meta(Meta(apparatus=word.apparatus), document.meta)
         document = msgspec.structs.replace(document, meta=meta)
@@ -259,47 +260,67 @@ def _references(markup: Markup, text: str) -> References:
 
 
 def _given(source: Source, markup: Markup, log: Log) -> _Given:
-    from publish.pandoc import limits
-    from publish.pandoc.marked import opening
-    from publish.pandoc.pictures import beside, in_notebook
-    from publish.pandoc.places import Places
-    from publish.pandoc.rawblocks import with_tags_in_rows
-    from publish.pandoc.rawhtml import tell_of_page, without_scripts
-    from publish.readers.admonitions import fenced
+    from publish.pandoc.pictures import beside
     from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
-    from publish.readers.docinfo import with_authors, with_header
-    from publish.readers.frontmatter import FrontMatter, split, tell_below
-    from publish.readers.heads import with_breaks
-    from publish.readers.notebook import with_readable_cells
-    from publish.readers.refused import readable
-    from publish.readers.richtext import with_characters
-    from publish.readers.separated import as_comma_separated
-    from publish.readers.site_syntax import without_site_syntax
-    from publish.readers.tex_brackets import with_dollars
-    from publish.readers.webpage import read_page
+    from publish.readers.frontmatter import FrontMatter
 
     if markup.kind == "archive":
         return _in_archive(source, markup, log)
-    data, folder, front = source.data, beside(source.beside), FrontMatter(body="")
     if markup.kind == "notebook":
-        pictures = in_notebook(data, folder)
-        data, text = with_readable_cells(data, log)
-        return _Given(data=data, find=pictures, front=front, whole=text)
+        return _in_notebook(source, log)
     text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
-    if markup.kind == "html":
-        text = _XML_DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text)
-        tell_of_page(text, log)
-        data = read_page(limits.closed(text, log), text, log).encode()
-        return _Given(data=data, find=folder, front=front, lines=text, whole=text)
-    if markup.kind in ("commas", "tabs"):
-        data = as_comma_separated(text, source.name, log, tabs=markup.kind == "tabs")
-        return _Given(data=data, find=folder, front=front, lines=text, whole=text)
-    if markup.kind != "markdown":
-        if markup.kind == "latex":
+    match markup.kind:
+        case "markdown":
+            return _in_markdown(text, source, log)
+        case "latex":
             return _in_latex(text, source, log)
-        said = with_characters(text) if markup.pandoc == "rtf" else readable(text, markup.pandoc)
-        data = (with_authors(with_header(said), log) if markup.fields else said).encode()
-        return _Given(data=data, find=folder, front=front, lines=text, whole=text)
+        case "html":
+            from publish.pandoc import limits
+            from publish.pandoc.rawhtml import tell_of_page
+            from publish.readers.webpage import read_page
+
+            text = _XML_DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text)
+            tell_of_page(text, log)
+            data = read_page(limits.closed(text, log), text, log).encode()
+        case "commas" | "tabs":
+            from publish.readers.separated import as_comma_separated
+
+            data = as_comma_separated(text, source.name, log, tabs=markup.kind == "tabs")
+        case _:
+            from publish.readers.docinfo import with_authors, with_header
+            from publish.readers.refused import readable
+            from publish.readers.richtext import with_characters
+
+            rtf = markup.pandoc == "rtf"
+            said = with_characters(text) if rtf else readable(text, markup.pandoc)
+            data = (with_authors(with_header(said), log) if markup.fields else said).encode()
+    front, find = FrontMatter(body=""), beside(source.beside)
+    return _Given(data=data, find=find, front=front, lines=text, whole=text)
+
+
+def _in_notebook(source: Source, log: Log) -> _Given:
+    from publish.pandoc.pictures import beside, in_notebook
+    from publish.readers.frontmatter import FrontMatter
+    from publish.readers.notebook import with_readable_cells
+
+    pictures = in_notebook(source.data, beside(source.beside))
+    data, text = with_readable_cells(source.data, log)
+    return _Given(data=data, find=pictures, front=FrontMatter(body=""), whole=text)
+
+
+def _in_markdown(text: str, source: Source, log: Log) -> _Given:
+    from publish.pandoc import limits
+    from publish.pandoc.marked import opening
+    from publish.pandoc.pictures import beside
+    from publish.pandoc.places import Places
+    from publish.pandoc.rawblocks import with_tags_in_rows
+    from publish.pandoc.rawhtml import without_scripts
+    from publish.readers.admonitions import fenced
+    from publish.readers.frontmatter import split, tell_below
+    from publish.readers.heads import with_breaks
+    from publish.readers.site_syntax import without_site_syntax
+    from publish.readers.tex_brackets import with_dollars
+
     front = split(text, source.name, log, citing=True)
     tell_below(front, log)
     opened = opening(front.meta)
@@ -313,7 +334,7 @@ def _given(source: Source, markup: Markup, log: Log) -> _Given:
     divided = fenced(with_tags_in_rows(_in_lines(said)), front.first_line, log)
     return _Given(
         data=with_dollars(opened + "\n".join(divided.lines)).encode(),
-        find=folder,
+        find=beside(source.beside),
         lines=lines,
         whole=text,
         front=front,

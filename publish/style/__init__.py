@@ -1,7 +1,7 @@
 """One style file for every format: its types, and how it is loaded."""
 
+from publish.style.compiled import load_style
 from publish.style.families import Companion, Face, Font
-from publish.style.load import load_style
 from publish.style.types import (
     Border,
     FieldsRole,

@@ -31,11 +31,10 @@ def coverage(faces: Iterable[Face]) -> frozenset[int]:
 
 @lru_cache(maxsize=64)
 def _covered(face: Face) -> frozenset[int]:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
+    import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
 
-    number = face.number if face.collected else -1
-    with face.path.open("rb") as stream, TTFont(stream, lazy=True, fontNumber=number) as font:
-        return frozenset(font.getBestCmap())
+    font = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)), face.number)
+    return frozenset(font.unicodes)
 
 
 def selects_variant(character: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which file a style is, and what it says once it is laid over the files it extends."""
+"""What a style file says once it is laid over the files it extends."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Final, get_args
 
 from publish.document import CalloutKind
-from publish.errors import StyleError
+from publish.files import is_there
 from publish.highlighting import TokenKind
-from publish.style.source import Entry, Key, nearest, one_line, read
+from publish.style.compiled import is_path, our_styles
+from publish.style.source import Entry, Key, read
 
 MEMBERS: Final[Mapping[str, tuple[str, ...]]] = {
     "heading": ("1", "2", "3", "4", "5", "6"),
@@ -22,30 +23,6 @@ DEFAULT: Final = "house"
 """The style that a file extends which does not say so."""
 ALONE: Final = "none"
 """What `extends` says in a style that stands alone."""
-
-
-def our_styles() -> dict[str, Path]:
-    """The style files that come with publish, by name.
-
-    They stand in `styles/`: in the root of a checkout, in the package of an installed wheel.
-    """
-    package = Path(__file__).resolve().parent.parent
-    files = [*(package.parent / "styles").glob("*.toml"), *(package / "styles").glob("*.toml")]
-    return {file.stem: file for file in sorted(files)}
-
-
-def located(path_or_name: Path | str) -> Path:
-    """The file of that path, or of that name among ours; `StyleError` for an unknown name."""
-    if isinstance(path_or_name, Path):
-        return path_or_name
-    if _is_path(path_or_name):
-        return Path(path_or_name)
-    ours = our_styles()
-    if path_or_name not in ours:
-        raise StyleError(
-            one_line(f'unknown style "{path_or_name}"'), hint=nearest(path_or_name, tuple(ours))
-        )
-    return ours[path_or_name]
 
 
 def extended(path: Path) -> Entry:
@@ -76,18 +53,14 @@ def _extends(root: Entry) -> Entry | None:
     return None if given.value == ALONE else given
 
 
-def _is_path(text: str) -> bool:
-    return "/" in text or "\\" in text or text.endswith(".toml")
-
-
 def _parent(extends: Entry) -> Path:
     name = extends.value
     if not isinstance(name, str) or not name or not name.isprintable():
         extends.expected('a path or the name of a style, such as "plain"')
-    if _is_path(name):
+    if is_path(name):
         return extends.file.parent / name
     beside = extends.file.parent / f"{name}.toml"
-    if beside.is_file() and beside.resolve() != extends.file.resolve():
+    if is_there(beside) and beside.resolve() != extends.file.resolve():
         return beside
     ours = our_styles()
     if name not in ours:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from publish.errors import StyleError
+from publish.files import note
 from publish.style.families import Face, Font, Slope
 from publish.style.fontfiles import FontFile, NoFontError, read_font
 from publish.style.source import Entry, nearest, one_line
@@ -188,6 +189,7 @@ def _beside(entry: Entry, family: str) -> list[_File]:
         if not path.is_file():
             entry.fail(f"there is no file {name}")
         font = _read(entry, path)
+        note(path, path.read_bytes())
         if font.family != family:
             entry.fail(f'{name} has the family "{font.family}", not "{family}"')
         files.append(_File(path, font.weight, font.slope))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import msgspec
 
 from publish.style.contrast import Faint, faint_pairs
-from publish.style.extends import MEMBERS, extended, located, our_styles
+from publish.style.extends import MEMBERS, extended
 from publish.style.families import Font
 from publish.style.fonts import Needed, needed, resolve, stand_ins
 from publish.style.source import Entry, Problems, nearest
@@ -56,29 +55,9 @@ SIZES: Final[Mapping[str, tuple[str, str]]] = {
     "Legal": ("8.5in", "14in"),
 }
 """Page sizes by name: width and height after ISO 216 and ANSI/ASME Y14.1."""
-_KEPT: Final = 8
-"""So many styles of ours are kept: each document of a batch may ask for one by its name."""
 _BLACK: Final = Color("000000")
 NARROWEST: Final = Length(72.0)
 """The least width and height of a text area: below an inch no line of text can be set."""
-
-
-def load_style(path_or_name: Path | str) -> Style:
-    """The style in the file of that path, or the one of ours that has that name (`"house"`).
-
-    A string is a path when it ends in `.toml` or has a slash. Raises `StyleError`, or
-    `StyleProblemsError` where there are several, each one line that names file, line, column and
-    key: for the TOML, a key, a value, a font that is not installed, text too faint for its ground.
-    """
-    if isinstance(path_or_name, str) and path_or_name in our_styles():
-        return _ours(path_or_name)
-    return _read(located(path_or_name))
-
-
-@lru_cache(maxsize=_KEPT)
-def _ours(name: str) -> Style:
-    """A style that comes along, of which neither file nor fonts change while the program runs."""
-    return _read(located(name))
 
 
 class _Values(NamedTuple):
@@ -90,7 +69,8 @@ class _Values(NamedTuple):
     pages: Mapping[str, Mapping[str, object]]
 
 
-def _read(path: Path) -> Style:
+def read_style(path: Path) -> Style:
+    """The style in the file at `path`. Raises what `publish.style.compiled.load_style` does."""
     root = extended(path)
     problems = Problems()
     with problems.collected():

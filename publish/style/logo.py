@@ -6,6 +6,7 @@ from typing import Final
 
 from publish.document import Media
 from publish.errors import PictureError
+from publish.files import note
 from publish.pictures import settled
 from publish.style.source import Entry
 
@@ -24,7 +25,9 @@ def picture(entry: Entry, name: str) -> Media:
     try:
         if path.stat().st_size > LARGEST:
             entry.fail(f"{path} is larger than {LARGEST // 1_000_000} MB", hint="make it smaller")
-        found = settled(path.read_bytes())
+        data = path.read_bytes()
+        note(path, data)
+        found = settled(data)
     except OSError as error:
         entry.fail(f"{path} cannot be read: {error.strerror}")
     except PictureError as error:

@@ -15,8 +15,9 @@ from typing import Final, Literal, Union, get_args, get_origin
 import msgspec
 
 from publish.style import fonts
+from publish.style.compiled import located
 from publish.style.descriptions import KEYS, TABLES
-from publish.style.extends import MEMBERS, located
+from publish.style.extends import MEMBERS
 from publish.style.load import INLINE_KINDS, INLINE_ROLES, KINDS, SIZES
 from publish.style.types import (
     CHARACTER_KEYS,

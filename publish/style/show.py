@@ -9,10 +9,11 @@ from typing import Final
 
 import msgspec
 
+from publish.style.compiled import load_style, located, our_styles
 from publish.style.contrast import roles_of
-from publish.style.extends import extended, is_table, located, our_styles
+from publish.style.extends import extended, is_table
 from publish.style.families import Font
-from publish.style.load import INLINE_ROLES, giver, load_style, table_at
+from publish.style.load import INLINE_ROLES, giver, table_at
 from publish.style.source import Entry
 from publish.style.types import CHARACTER_KEYS, Border, Logo, Margin
 from publish.units import Color, Length

@@ -19,6 +19,7 @@ import msgspec
 
 from publish import toml
 from publish.errors import StyleError, StyleProblemsError
+from publish.files import note
 
 Key = tuple[str, ...]
 """The names that lead to a value; `[1]`, `[2]` … say which table of an array of tables."""
@@ -170,6 +171,7 @@ def read(path: Path) -> Entry:
         raise StyleError(one_line(f"{path}: {what}"), hint="give the path of a style file")
     try:
         data = path.read_bytes()
+        note(path, data)
     except OSError as error:
         raise StyleError(one_line(f"{path}: cannot be read: {error.strerror}")) from error
     if len(data) > LARGEST:

@@ -131,7 +131,6 @@ def _look(
         "vertical-align": keyword(edge),
         f"padding-{edge}": Value(offset.css()),
         "text-align": keyword(place),
-        "overflow-wrap": keyword("anywhere"),
     }
 
 

@@ -6,6 +6,7 @@ import io
 from functools import lru_cache
 from typing import Final
 
+from publish import store
 from publish.style import Face
 from publish.style.coverage import coverage, selects_variant
 from publish.style.subset import parts, subset
@@ -32,6 +33,12 @@ def web_font(face: Face, characters: frozenset[str]) -> bytes:
 @lru_cache(maxsize=_KEPT)
 def _cut(face: Face, characters: frozenset[str]) -> bytes:
     """The same for characters that the face has."""
+    shown = "".join(sorted(characters))
+    name = store.key(face.path.read_bytes(), str(face.number), shown)
+    return store.kept("fonts", name, lambda: _made(face, characters))
+
+
+def _made(face: Face, characters: frozenset[str]) -> bytes:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
     cut = io.BytesIO(subset(face, characters))

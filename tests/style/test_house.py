@@ -21,8 +21,8 @@ from publish.document import (
     Text,
 )
 from publish.style import Role, Style, load_style
+from publish.style.compiled import our_styles
 from publish.style.coverage import coverage, uncovered
-from publish.style.extends import our_styles
 from publish.style.faces import faces_used
 from publish.style.load import INLINE_ROLES
 from publish.units import Color

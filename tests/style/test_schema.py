@@ -8,7 +8,7 @@ import tomllib
 import pytest
 from jsonschema import Draft7Validator
 
-from publish.style.extends import our_styles
+from publish.style.compiled import our_styles
 from publish.style.schema import schema
 from tests.conftest import Golden
 

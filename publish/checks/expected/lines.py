@@ -12,7 +12,7 @@ from publish.checks import facts as f
 from publish.checks.expected.roles import direction_of
 from publish.checks.expected.tex import letters, notation
 from publish.checks.facts import OBJECT, formula, said, symbols_of
-from publish.checks.lines import Line, LineFacts, anchor
+from publish.checks.lines import Line, LineFacts, anchor, continued
 from publish.document import (
     Citation,
     Code,
@@ -160,13 +160,21 @@ class Lines(LineFacts):
         line.mark(kind, start)
 
     def _link(self, target: str, content: Inlines, line: _Line, title: str = "") -> None:
-        start, at = len(line.text), len(self.links)
+        start = len(line.text)
+        at = len(self.links)
+        joins = "+" if continued(line.text, line.link_end, start) and self.links else ""
+        start = line.link_end if joins else start
         self._inlines(content, line)
-        described = bool(said(line.text[start:]) or said(title))
+        line.link_end = len(line.text)
         link = f.Link(
-            text="", target=target, title=said(title), described=described, origin=line.origin
+            text=line.text[start:],
+            target=target,
+            title=said(title),
+            described=bool(said(line.text[start:]) or said(title)),
+            origin=line.origin,
+            where=joins,
         )
-        self.link(line, start, at, link)
+        self.links.insert(at, link)
 
     def _picture(self, image: Image, line: _Line) -> None:
         media = self._media.get(image.media)

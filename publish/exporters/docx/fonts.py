@@ -7,6 +7,7 @@ letter. Obfuscation is no protection: it keeps a font from being installed by a 
 from __future__ import annotations
 
 import hashlib
+import struct
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
@@ -135,31 +136,20 @@ def _font(family: str, traits: _Traits, stand_in: str | None, slots: Sequence[El
 
 
 def _traits(face: Face) -> _Traits:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
+    """From the table `OS/2` (OpenType 1.9): PANOSE at byte 32, the ranges of Unicode behind it, and
+    those of code pages at byte 78 from version 1 on."""
+    import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
 
-    with TTFont(face.path, lazy=True, fontNumber=face.number if face.collected else -1) as font:
-        metrics = font["OS/2"]
-        panose = metrics.panose
-        fixed = panose.bProportion == _MONOSPACED
-        shape = "roman" if panose.bSerifStyle in _SERIFS else "swiss"
-        family = "modern" if fixed else _PANOSE_KINDS.get(panose.bFamilyType, shape)
-        ranges = [getattr(metrics, f"ulUnicodeRange{n}", 0) for n in range(1, 5)]
-        pages = [getattr(metrics, f"ulCodePageRange{n}", 0) for n in range(1, 3)]
-        digits = (
-            panose.bFamilyType,
-            panose.bSerifStyle,
-            panose.bWeight,
-            panose.bProportion,
-            panose.bContrast,
-            panose.bStrokeVariation,
-            panose.bArmStyle,
-            panose.bLetterForm,
-            panose.bMidline,
-            panose.bXHeight,
-        )
+    font = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)), face.number)
+    table: bytes = font.reference_table("OS/2").data
+    digits, ranges = table[32:42], struct.unpack_from(">4L", table, 42)
+    pages = struct.unpack_from(">2L", table, 78) if table[:2] > b"\0\0" else (0, 0)
+    family, serif, _, proportion = digits[:4]
+    fixed = proportion == _MONOSPACED
+    shape = "roman" if serif in _SERIFS else "swiss"
     return _Traits(
-        panose="".join(f"{digit:02X}" for digit in digits),
-        family=family,
+        panose=digits.hex().upper(),
+        family="modern" if fixed else _PANOSE_KINDS.get(family, shape),
         pitch="fixed" if fixed else "variable",
         signature={f"usb{n}": f"{value:08X}" for n, value in enumerate(ranges)}
         | {f"csb{n}": f"{value:08X}" for n, value in enumerate(pages)},

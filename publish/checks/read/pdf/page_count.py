@@ -1,4 +1,4 @@
-"""How many pages a finished PDF has."""
+"""What a finished PDF says of itself, read by pypdf: other eyes than those that wrote it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import io
 
 def page_count(data: bytes) -> int:
     """How many pages the PDF has."""
-    import pikepdf
+    from pypdf import PdfReader
 
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        return len(pdf.pages)
+    return len(PdfReader(io.BytesIO(data)).pages)

@@ -1,0 +1,91 @@
+"""Which file a style is, and the style that is in it: compiled once and kept."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from publish import store
+from publish.errors import StyleError
+from publish.files import digest_of, observed
+from publish.style.types import Style
+
+_KEPT: Final = 8
+"""So many styles of ours are kept: each document of a batch may ask for one by its name."""
+
+
+def load_style(path_or_name: Path | str) -> Style:
+    """The style in the file of that path, or the one of ours that has that name (`"house"`).
+
+    A string is a path when it ends in `.toml` or has a slash. Raises `StyleError`, or
+    `StyleProblemsError` where there are several, each one line that names file, line, column and
+    key: for the TOML, a key, a value, a font that is not installed, text too faint for its ground.
+    """
+    if isinstance(path_or_name, str) and path_or_name in our_styles():
+        return _ours(path_or_name)
+    return _compiled(located(path_or_name))
+
+
+@lru_cache(maxsize=_KEPT)
+def _ours(name: str) -> Style:
+    """A style that comes along, of which neither file nor fonts change while the program runs."""
+    return _compiled(located(name))
+
+
+class _Compiled(msgspec.Struct, frozen=True):
+    """A style as it is kept, and the digests of the files that it was read from."""
+
+    files: dict[str, str]
+    style: Style
+
+
+def _compiled(path: Path) -> Style:
+    """The style in the file at `path`, read anew when a file that it was read from has changed."""
+    name = store.key(str(path), str(path.resolve()))
+    if data := store.get("styles", name):
+        with suppress(msgspec.DecodeError):
+            known = msgspec.msgpack.decode(data, type=_Compiled, dec_hook=lambda of, text: of(text))
+            if all(digest_of(Path(file)) == digest for file, digest in known.files.items()):
+                return known.style
+    from publish.style.load import read_style
+
+    with observed() as seen:
+        style = read_style(path)
+    compiled = _Compiled({str(file): digest for file, digest in seen.items()}, style)
+    store.put("styles", name, msgspec.msgpack.encode(compiled, enc_hook=str))
+    return style
+
+
+def our_styles() -> dict[str, Path]:
+    """The style files that come with publish, by name.
+
+    They stand in `styles/`: in the root of a checkout, in the package of an installed wheel.
+    """
+    package = Path(__file__).resolve().parent.parent
+    files = [*(package.parent / "styles").glob("*.toml"), *(package / "styles").glob("*.toml")]
+    return {file.stem: file for file in sorted(files)}
+
+
+def located(path_or_name: Path | str) -> Path:
+    """The file of that path, or of that name among ours; `StyleError` for an unknown name."""
+    if isinstance(path_or_name, Path):
+        return path_or_name
+    if is_path(path_or_name):
+        return Path(path_or_name)
+    ours = our_styles()
+    if path_or_name not in ours:
+        from publish.style.source import nearest, one_line
+
+        raise StyleError(
+            one_line(f'unknown style "{path_or_name}"'), hint=nearest(path_or_name, tuple(ours))
+        )
+    return ours[path_or_name]
+
+
+def is_path(text: str) -> bool:
+    """Whether a style is named by its path."""
+    return "/" in text or "\\" in text or text.endswith(".toml")

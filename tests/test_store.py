@@ -1,0 +1,99 @@
+"""What is kept on disk: whole, only for what it was made of, and not without end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from publish import store
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+def files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_what_is_kept_is_made_once() -> None:
+    made: list[int] = []
+
+    def make() -> bytes:
+        made.append(1)
+        return b"data"
+
+    name = store.key("a", b"b")
+    assert [store.kept("kind", name, make) for _ in range(3)] == [b"data"] * 3
+    assert len(made) == 1
+    assert store.usage() == [store.Usage("kind", 1, 36)]
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", bytes(40)])
+def test_a_damaged_entry_is_made_anew(damage: bytes, folder: Path) -> None:
+    name = store.key("a")
+    store.put("kind", name, b"data")
+    (file,) = files(folder)
+    file.write_bytes(damage)
+    assert store.get("kind", name) is None
+    assert store.kept("kind", name, lambda: b"anew") == b"anew" == store.get("kind", name)
+
+
+def test_a_key_says_where_its_parts_end() -> None:
+    assert store.key("ab", "c") != store.key("a", "bc") != store.key("abc")
+
+
+def test_another_version_of_anything_installed_is_another_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = []
+    for name in ("one-1.0", "one-1.1"):
+        place = tmp_path / name
+        (place / f"{name}.dist-info").mkdir(parents=True)
+        monkeypatch.setattr(sys, "path", [str(place), *sys.path[1:]])
+        keys.append(store.key("a"))
+    assert len(set(keys)) == 2
+
+
+@pytest.mark.parametrize("named", ["", "/dev/null/no"])
+def test_without_a_folder_all_is_made(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(store.VARIABLE, named)
+    name = store.key("a")
+    assert store.kept("kind", name, lambda: b"1") == b"1"
+    assert store.kept("kind", name, lambda: b"2") == b"2"
+    assert store.usage() == []
+
+
+def test_entries_that_were_longest_unused_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "LARGEST", 160_000)
+    first = store.key("first")
+    store.put("kind", first, bytes(1000))
+    for number in range(600):
+        name = store.key(str(number))
+        store.put("kind", name, bytes(1000))
+        for file in folder.rglob(name[1:]):
+            os.utime(file, (number, number))
+    assert store.get("kind", first)
+    assert not store.get("kind", store.key("0"))
+    (usage,) = store.usage()
+    assert 100 < usage.entries < 300
+
+
+def test_all_can_be_removed(folder: Path) -> None:
+    store.put("kind", store.key("a"), b"data")
+    store.clear()
+    assert (files(folder), store.usage()) == ([], [])
+
+
+def test_many_may_keep_the_same_at_once(folder: Path) -> None:
+    name = store.key("a")
+    with ThreadPoolExecutor(8) as pool:
+        for _ in pool.map(lambda _: store.put("kind", name, b"data" * 1000), range(200)):
+            assert store.get("kind", name) == b"data" * 1000
+    assert len(files(folder)) == 1

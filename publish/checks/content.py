@@ -11,20 +11,16 @@ from importlib import import_module
 from typing import Final
 
 from publish.checks.claim import Claim, denied
-from publish.checks.compare.tolerances import Format, tolerated
-from publish.checks.expected.endnotes import notes_last
+from publish.checks.compare.tolerances import Format
 from publish.checks.expected.roles import direction_of
 from publish.checks.facts import Facts, UnreadableError
 from publish.checks.running import UNREADABLE
 from publish.diagnostics import Column, Finding, Place
 from publish.document import Division, Document, Paragraph, Region, Section, SmallCaps
 from publish.plugin import Checker, Subject
-from publish.printing import printed
 from publish.style import Role, Style
 from publish.walk import iterate, unturned
 
-_PRINTED: Final[tuple[Format, ...]] = ("pdf", "docx")
-"""The formats in which a style may spell out the addresses of links."""
 COLUMNS: Final[tuple[Column, ...]] = (
     *("words", "structure", "tables", "notes", "links", "figures", "metadata"),
 )
@@ -51,7 +47,7 @@ def _check(format_: Format, subjects: Sequence[Subject]) -> list[tuple[Finding, 
 def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
     from publish.checks.compare.facts import differences
     from publish.checks.compare.voices import Voice
-    from publish.checks.expected.facts import facts_of
+    from publish.checks.expected.facts import as_set, facts_of
 
     try:
         found = read(format_, subject.data)
@@ -61,11 +57,7 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
         return (_unreadable(subject, f"{type(error).__name__}: {error}"),)
     if subject.document is None:
         return _claimed(format_, subject, found, None)
-    document = subject.document
-    if subject.style is not None and format_ in _PRINTED:
-        document = printed(document, subject.style)
-    if tolerated("notes-last", format_):
-        document = notes_last(document)
+    document = as_set(subject.document, subject.style, format_)
     stated = facts_of(document)
     capitals = any(isinstance(node, SmallCaps) for node in iterate(document)) or (
         subject.style is not None and _sets_capitals(subject.style)

@@ -8,7 +8,7 @@ from publish.checks.compare.exemptions import DOCX_FRAME, SLACK, SPACE
 from publish.checks.compare.matching import Match, match
 from publish.checks.compare.style import Comparison, points, shown
 from publish.checks.compare.unsaid import sayable
-from publish.checks.expected.endnotes import notes_last
+from publish.checks.expected.facts import as_set
 from publish.checks.look import Edge
 from publish.checks.read.docx.package import Package
 from publish.document import Document
@@ -25,7 +25,7 @@ def place_words(
 ) -> Iterable[tuple[str, Edge | None]]:
     """Compares the places in a Word file; returns the rules of its tables."""
     measured = reader.measure(package, style)
-    expected = expected_passages(notes_last(document), sayable(style, "docx"))
+    expected = expected_passages(as_set(document, None, "docx"), sayable(style, "docx"))
     _compare(comparison, expected, measured.passages, DOCX_FRAME)
     return measured.rules
 

@@ -23,8 +23,7 @@ from publish.checks.compare.style import (
     shown,
 )
 from publish.checks.compare.unsaid import sayable
-from publish.checks.expected.endnotes import notes_last
-from publish.checks.expected.look import expected_passages
+from publish.checks.expected.facts import as_set, passages_of
 from publish.checks.expected.roles import (
     banners_of,
     ground,
@@ -121,11 +120,11 @@ def _unreadable() -> tuple[type[Exception], ...]:
 
 
 def _pdf(data: bytes, document: Document, style: Style) -> Comparison:
-    return _paged(data, "pdf", SPACE, document, style)
+    return _paged(data, "pdf", SPACE, as_set(document, style, "pdf"), style)
 
 
 def _rendered(pdf: bytes, document: Document, style: Style) -> Comparison:
-    return _paged(pdf, "libreoffice", LIBREOFFICE_SHEET, notes_last(document), style)
+    return _paged(pdf, "libreoffice", LIBREOFFICE_SHEET, as_set(document, style, "docx"), style)
 
 
 def _paged(data: bytes, format_: str, slack: float, document: Document, style: Style) -> Comparison:
@@ -135,7 +134,7 @@ def _paged(data: bytes, format_: str, slack: float, document: Document, style: S
     master = style.page[document.page_master]
     families = {family for font in style.fonts.values() for family in font.families}
     pages = read_pages(data, families, master)
-    expected = expected_passages(document, sayable(style, format_))
+    expected = passages_of(document, sayable(style, format_))
     comparison = begin(format_, style)
     compare_flows(comparison, expected, pages.passages)
     _running_lines(comparison, pages.passages, style, banners_of(document))
@@ -148,7 +147,7 @@ def _docx(data: bytes, document: Document, style: Style) -> Comparison:
     from publish.checks.read.docx.package import Package
 
     measured = measure(Package(data), style)
-    expected = expected_passages(notes_last(document), sayable(style, "docx"))
+    expected = passages_of(as_set(document, style, "docx"), sayable(style, "docx"))
     comparison = begin("docx", style)
     matches = compare_flows(comparison, expected, measured.passages)
     compare_paragraphs(comparison, matches)
@@ -166,7 +165,7 @@ def _web(format_: str, data: bytes, document: Document, style: Style) -> Compari
 
     walked = epub.walked if format_ == "epub" else page.walked
     measured = measure(walked(data), style)
-    expected = expected_passages(document, sayable(style, format_))
+    expected = passages_of(document, sayable(style, format_))
     comparison = begin(format_, style)
     matches = compare_flows(comparison, expected, measured.passages)
     compare_paragraphs(comparison, matches)

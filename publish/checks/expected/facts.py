@@ -1,41 +1,64 @@
-"""The facts of an arranged document: what every artifact of it has to say."""
+"""What every artifact of an arranged document has to say, and how its style sets it."""
 
 from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
+from publish.checks.compare.tolerances import Format, tolerated
 from publish.checks.expected.beside import furniture_of, metadata_of, silent_of, watermarks_of
-from publish.checks.expected.blocks import Blocks
+from publish.checks.expected.walk import Walk
 from publish.checks.facts import Facts
 from publish.checks.lines import merged
-from publish.document import Document
+from publish.checks.look import Passage
+from publish.document import Document, Region
+from publish.printing import printed
+from publish.style import Style, load_style
 
 _SILENT: Final = ("item", "break")
 """Blocks that say something without words."""
+_PRINTED: Final[tuple[Format, ...]] = ("pdf", "docx")
+"""The formats in which a style may spell out the addresses of links."""
+
+
+def as_set(document: Document, style: Style | None, format_: Format) -> Document:
+    """The document as a format has it: with the addresses that the style prints, and with the
+    heading of its notes after all else, as Word sets endnotes."""
+    if style is not None and format_ in _PRINTED:
+        document = printed(document, style)
+    if not tolerated("notes-last", format_):
+        return document
+    notes = tuple(b for b in document.blocks if isinstance(b, Region) and b.role == "notes")
+    others = tuple(block for block in document.blocks if block not in notes)
+    return msgspec.structs.replace(document, blocks=(*others, *notes))
 
 
 def facts_of(document: Document) -> Facts:
     """What an arranged document says, in the order in which artifacts say it."""
-    stating = Blocks(document)
-    stating.blocks(document.blocks, 1, ())
-    stating.finish_notes()
-    lines = stating.lines
+    walk = Walk(document, load_style("plain"))
+    lines = walk.lines
     return Facts(
-        blocks=tuple(block for block in stating.said if block.text or block.kind in _SILENT),
-        tables=tuple(stating.tables),
-        notes=tuple(stating.notes),
-        links=tuple(stating.landed(link) for link in merged(lines.links)),
+        blocks=tuple(block for block in walk.blocks if block.text or block.kind in _SILENT),
+        tables=tuple(walk.tables),
+        notes=tuple(walk.notes),
+        links=tuple(walk.landed(link) for link in merged(lines.links)),
         pictures=tuple(lines.pictures),
-        captions=tuple(caption for caption in stating.captions if caption.text),
+        captions=tuple(caption for caption in walk.captions if caption.text),
         formulas=tuple(lines.formulas),
         languages=tuple(lines.languages),
         directions=tuple(lines.directions),
         marks=tuple(lines.marks),
         lines=tuple(lines.lines),
         signs=tuple(lines.signs),
-        contents=tuple(stating.landed(entry) for entry in stating.contents),
+        contents=tuple(walk.landed(entry) for entry in walk.contents),
         furniture=tuple(furniture_of(document.furniture)) if document.furniture else (),
         watermarks=tuple(watermarks_of(document.furniture)),
         silent=tuple(silent_of(document)),
         metadata=tuple(metadata_of(document.meta)),
     )
+
+
+def passages_of(document: Document, style: Style) -> tuple[Passage, ...]:
+    """Every passage of the arranged document, in reading order; those of notes come last."""
+    return tuple(Walk(document, style).passages)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ENGINES = ("weasyprint", "docx", "rich", "lxml", "fontTools", "PIL", "babel", "ruamel", "pypdf")
+ENGINES = ("weasyprint", "docx", "rich", "lxml", "fontTools", "PIL", "babel", "ruamel", "pikepdf")
 
 
 def modules_after(code: str) -> set[str]:

@@ -15,9 +15,9 @@ from publish.checks.compare.tolerances import Format
 from publish.checks.facts import Facts, Picture, said
 from publish.checks.read.html.elements import local, roles
 from publish.checks.read.html.epub import Book, is_cover, open_book
-from publish.checks.read.pdf.content import Box, Pages
-from publish.checks.read.pdf.facts import opened, xmp_values
-from publish.checks.read.pdf.tree import Annotation, Content, Node, Tagged
+from publish.checks.read.pdf.content import Box, Pages, pages
+from publish.checks.read.pdf.facts import xmp_values
+from publish.checks.read.pdf.tree import Annotation, Content, Node, Tagged, tagged
 from publish.checks.word import claims_of
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -76,13 +76,13 @@ def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> 
         yield from _lacking(found)
     match format_:
         case "pdf":
-            set_, structure = opened(data)
+            set_, structure = pages(data), tagged(data)
             yield from _metadata(structure)
             yield from _order(set_, structure)
             yield from _links(set_, structure)
             for table in (node for node in structure.root.walk() if node.role == "Table"):
                 yield from _heads(table)
-            yield from _tagged(structure)
+            yield from _tagged(set_, structure)
         case "docx":
             yield from claims_of(data, found)
         case "epub":
@@ -122,11 +122,15 @@ def _metadata(structure: Tagged) -> Iterator[Claim]:
             yield Claim("metadata", "info-differs-from-xmp", message, xmp, info)
 
 
-def _tagged(structure: Tagged) -> Iterator[Claim]:
-    """The file says that it is tagged, and no page is turned."""
+def _tagged(set_: Pages, structure: Tagged) -> Iterator[Claim]:
+    """The file says that it is tagged, what is drawn has an area, and no page is turned."""
     if not structure.is_marked:
         yield Claim("metadata", "not-marked", "the file does not say that it is tagged")
-    for page in structure.turned:
+    for node in structure.root.walk():
+        left, bottom, right, top = node.attributes.get("BBox", (0, 0, 1, 1))
+        if left >= right or bottom >= top:
+            yield Claim("figures", "area-empty", "the area of a picture or a formula is empty")
+    for page in set_.turned:
         where = f"page {page + 1}"
         yield Claim("structure", "page-turned", "a page is shown turned", where=where)
 
@@ -225,7 +229,7 @@ def _order(set_: Pages, structure: Tagged) -> Iterator[Claim]:
             apart[content.page].add(content.mcid)
         else:
             ordered[content.page].append(content.mcid)
-    for page in range(len(set_.heights)):
+    for page in range(len(set_.sizes)):
         where = f"page {page + 1}"
         words = {mcid: text for mcid, each in texts[page].items() if (text := said(each))}
         told = [mcid for mcid in ordered[page] if mcid in words]

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.facts import BOXES, FORMULA, OBJECT, SIGN, said
+from publish.checks.facts import BOXES, FORMULA, LINE_END, OBJECT, SIGN, said
 from publish.document import Origin
 
 _ANCHOR: Final = 40
@@ -36,7 +36,7 @@ class Line:
             return
         for at, (other, first, last) in enumerate(self._marks):
             between = self.text[last:start] if first <= start else self.text[end:first]
-            if other == kind and not between.strip():
+            if other == kind and not said(between.strip(LINE_END)):
                 self._marks[at] = (kind, min(first, start), max(last, end))
                 return
         self._marks.append((kind, start, end))
@@ -118,6 +118,18 @@ class LineFacts:
         self.lines += line.broken(origin, where)
         self.signs += line.signs(origin, where)
 
+    def link(self, line: Line, start: int, at: int, link: f.Link) -> None:
+        """Keeps a link, which is on the words from `start` on, as the one numbered `at`. When no
+        word stands between it and the link before it, it may go on with that (`merged`): a PDF has
+        no space where a line ends."""
+        joins = (
+            at > 0 and 0 <= line.link_end <= start and not line.text[line.link_end : start].strip()
+        )
+        text = line.text[line.link_end if joins else start :]
+        line.link_end = len(line.text)
+        where = f"+{link.where}" if joins else link.where
+        self.links.insert(at, msgspec.structs.replace(link, text=text, where=where))
+
     def direct(
         self, text: str, direction: str | None, origin: Origin | None = None, where: str = ""
     ) -> None:
@@ -141,12 +153,6 @@ def primary(language: str) -> str:
 def anchor(text: str) -> str:
     """The end of what stands before a note's mark."""
     return said(text.rpartition("\x06")[2])[-_ANCHOR:]
-
-
-def continued(text: str, end: int, start: int) -> bool:
-    """Whether no word stands between a link that ended at `end`, -1 for none, and `start`: a PDF
-    has no space where a line ends."""
-    return end >= 0 and not text[end:start].strip()
 
 
 def merged(links: Iterable[f.Link]) -> Iterator[f.Link]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from typing import Final
 
 import msgspec
@@ -15,14 +16,17 @@ from publish.document import (
     Code,
     DefinitionList,
     Document,
+    Image,
     Landscape,
     List,
     MathBlock,
+    Media,
     Node,
     Row,
     Strong,
     Table,
 )
+from publish.pictures.extent import natural_size
 from publish.style.measure import Ruler
 from publish.style.types import PageMaster, Role, Style
 from publish.units import Length
@@ -36,6 +40,10 @@ _SEAM: Final = re.compile(r"(?<=[^\W_])(?=[_/][^\W_])")
 """Where a word without room is best broken: before `_` or `/`."""
 
 
+_PICTURE: Final = (6.0, 36.0)
+"""Ems that a picture in a cell wants at least, if it is as wide, and asks for at the most."""
+_MOST_GIVEN: Final = 0.9
+"""How much of the room columns with a width of their own leave to the others."""
 _FIGURE: Final = re.compile(r"\d")
 KEPT: Final = ("least", "seams", "body", "figures")
 """The widths of columns by what they keep whole, the most of it first (`Width`)."""
@@ -68,10 +76,14 @@ class Width(msgspec.Struct, frozen=True):
 
 
 class Columns:
-    """Measures the columns of tables in a style; a `ruler` serves all styles of the same fonts."""
+    """Measures the columns of tables in a style; a `ruler` serves all styles of the same fonts, and
+    `media` are the pictures that cells show."""
 
-    def __init__(self, style: Style, ruler: Ruler | None = None) -> None:
+    def __init__(
+        self, style: Style, ruler: Ruler | None = None, media: Iterable[Media] = ()
+    ) -> None:
         self._style = style
+        self._media = {medium.id: medium for medium in media}
         self._ruler = ruler or Ruler(style)
         self._padding = style.table.cell_padding_inline.pt * 2
 
@@ -115,6 +127,14 @@ class Columns:
                         found[word] = found.get(word, False) or torn
         return found
 
+    def within(self, table: Table, widths: Sequence[float]) -> Iterator[tuple[Table, float]]:
+        """The tables in the cells of one whose columns are so wide, each with its room."""
+        for rows in (table.head, table.body, table.foot):
+            for at, cell in placed(rows):
+                room = sum(widths[at : at + cell.column_span]) - self._padding
+                nodes = (node for block in cell.blocks for node in iterate(block))
+                yield from ((node, room) for node in nodes if isinstance(node, Table))
+
     def _asked(self, table: Table) -> tuple[list[Width], list[tuple[range, Width]]]:
         """What cells of one column ask for, by column, and what each cell of several does."""
         columns = [Width.of(0.0)] * len(table.columns)
@@ -148,7 +168,16 @@ class Columns:
         comfortable = max(least, min(natural, _COMFORTABLE * size))
         body = 0.0 if head else seams
         widths = (figures, body, seams, least, comfortable, natural)
-        return Width(*(width + self._padding for width in widths))
+        text = Width(*(width + self._padding for width in widths))
+        pictures = [node for node in nodes if isinstance(node, Image) and node.media in self._media]
+        return reduce(Width.widest, map(self._picture, pictures), text)
+
+    def _picture(self, image: Image) -> Width:
+        across = image.width or natural_size(self._media[image.media])[0].pt
+        least, natural = (
+            min(across, ems * self._style.table.size.pt) + self._padding for ems in _PICTURE
+        )
+        return msgspec.structs.replace(Width.of(least), natural=natural)
 
     def _measure(self, nodes: Sequence[Node], *, head: bool) -> Callable[[str], float]:
         """How wide a text is in a cell that holds these nodes."""
@@ -193,22 +222,60 @@ def parts_of(word: str) -> list[str]:
     return _SEAM.split(word)
 
 
-def shared_widths(
+def set_widths(
     document: Document, style: Style, master: PageMaster
 ) -> dict[int, tuple[Length, ...]]:
-    """By the `id()` of each table whose cells over several columns reach over one another, the
-    widths that its columns need so that it fits its page; where the document says them, it does.
+    """By the `id()` of each table whose columns WeasyPrint would set too wide, the widths with
+    which it fits its line; where the document says them, it does.
 
     WeasyPrint lets cells ask in the order of their columns, so that a cell over more columns may be
-    given, again, what those over fewer get.
+    given, again, what those over fewer get; and it sets pictures as wide as they are.
     """
-    columns = Columns(style)
-    return {
-        id(table): tuple(map(Length, filled(columns.of(table), room)))
-        for table, room, _ in tables_of(document, style, master)
-        if all(column.width is None for column in table.columns)
-        and sum(width.least for width in columns.of(table)) <= room < columns.most(table)
-    }
+    columns = Columns(style, media=document.media)
+    found: dict[int, tuple[Length, ...]] = {}
+    tables = [(table, room) for table, room, _ in tables_of(document, style, master)]
+    while tables:
+        table, room = tables.pop()
+        measured = columns.of(table)
+        least = sum(width.least for width in measured)
+        wide = sum(width.natural for width in measured) > room
+        pictured = wide and any(isinstance(node, Image) for node in iterate(table))
+        stated = [column.width is not None for column in table.columns]
+        if pictured or (not any(stated) and least <= room < columns.most(table)):
+            widths = share_out(table, measured, room)
+            if not all(stated):
+                found[id(table)] = tuple(map(Length, widths))
+            tables += columns.within(table, widths) if pictured else ()
+    return found
+
+
+def share_out(table: Table, measured: Sequence[Width], room: float) -> list[float]:
+    """Widths of the columns, in points, that fill `room`.
+
+    Columns with a width get their share of it, the others what is left (`filled`). No column is
+    narrower than its longest word as long as there is room for all of them.
+    """
+    given = [column.width for column in table.columns]
+    known = sum(width for width in given if width is not None)
+    free = [index for index, width in enumerate(given) if width is None]
+    share = 1 / known if not free else min(1.0, _MOST_GIVEN / known) if known else 0.0
+    left = filled([measured[index] for index in free], room * (1.0 - known * share))
+    free_widths = dict(zip(free, left, strict=True))
+    wanted = [
+        free_widths[index] if width is None else room * width * share
+        for index, width in enumerate(given)
+    ]
+    return _protected(wanted, [width.least for width in measured], room)
+
+
+def _protected(wanted: list[float], least: Sequence[float], room: float) -> list[float]:
+    """`wanted` with no column below its least; what that takes, the wider ones give."""
+    if sum(least) > room:
+        return wanted
+    widths = [max(width, low) for width, low in zip(wanted, least, strict=True)]
+    slack = sum(widths) - sum(least)
+    over = max(sum(widths) - room, 0.0) / slack if slack else 0.0
+    return [width - (width - low) * over for width, low in zip(widths, least, strict=True)]
 
 
 def filled(widths: Sequence[Width], room: float) -> list[float]:

@@ -45,7 +45,7 @@ class Narrow(msgspec.Struct, frozen=True, kw_only=True):
 def narrow_tables(document: Document, style: Style, master: PageMaster) -> Mapping[int, Narrow]:
     """Each table of the document that fits its page only when words are broken, by its `id()`; one
     that stands in two places as its narrower place needs it."""
-    columns = Columns(style)
+    columns = Columns(style, media=document.media)
     found: dict[int, Narrow] = {}
     places = sorted(tables_of(document, style, master), key=lambda place: -place[1])
     for table, room, page in places:
@@ -80,7 +80,7 @@ def with_smaller_tables(style: Style, document: Document) -> Style:
     for smaller in _smaller(style):
         if all(KEPT[0] in known for known in sizes):
             break
-        columns = Columns(smaller, ruler)
+        columns = Columns(smaller, ruler, document.media)
         for (table, room), known in zip(tables, sizes, strict=True):
             if KEPT[0] not in known:
                 for kind in kept(columns.of(table), room):

@@ -131,6 +131,7 @@ def _look(
         "vertical-align": keyword(edge),
         f"padding-{edge}": Value(offset.css()),
         "text-align": keyword(place),
+        "overflow-wrap": keyword("anywhere"),
     }
 
 

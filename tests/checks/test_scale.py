@@ -15,10 +15,9 @@ from publish.checks import facts as f
 from publish.checks.compare.facts import differences
 from publish.checks.compare.voices import Voice
 from publish.checks.facts import Facts
-from publish.checks.read.pdf.inlines import Line
-from publish.checks.read.pdf.landing import Landing
-from publish.checks.read.pdf.notes import Mark, Noted, noted
-from publish.checks.read.pdf.tree import Bookmark, Place
+from publish.checks.read.pdf.lines import PageLine
+from publish.checks.read.pdf.places import Mark, Places
+from publish.checks.read.pdf.tree import Place
 from tests.growth import DOUBLE, calls
 
 _MANY: Final = 100
@@ -36,30 +35,30 @@ def _headings(number: int) -> None:
 
 
 def _places(number: int) -> None:
-    """Bookmarks of as many pages, each with a line."""
-    landing = Landing({})
+    """Places on as many pages, each with a line."""
+    places = Places({})
     for page in range(number):
-        line = Line("en")
+        line = PageLine("en")
         line.page, line.y = page, 700.0
         line.add(f"Page {page}")
-        landing.add(line)
-    marks = [Bookmark(f"Page {page}", 1, Place(page, 700.0)) for page in range(number)]
-    assert all(entry.lands == (entry.text,) for entry in landing.navigation(marks))
+        places.add(line)
+    assert all(places.at(Place(n, 700.0)) == (f"Page {n}",) for n in range(number))
 
 
 def _notes(number: int) -> None:
     """Notes of as many pages, each with a mark."""
-    places = {f"note-{n}": Place(n, 90.0) for n in range(number)}
-    places |= {f"mark-{n}": Place(n, 700.0) for n in range(number)}
+    named = {f"note-{n}": Place(n, 90.0) for n in range(number)}
+    named |= {f"mark-{n}": Place(n, 700.0) for n in range(number)}
     marks = [
-        Mark(label=f"{n}", before="", where="", page=n, y=699.0, leads=f"note-{n}")
+        Mark(label=f"{n}", text="", where="", page=n, y=699.0, leads=f"note-{n}")
         for n in range(number)
     ]
     notes = [
-        Noted(label=f"{n}", text="So.", where="", page=n, y=89.0, back=f"mark-{n}")
+        Mark(label=f"{n}", text="So.", where="", page=n, y=89.0, leads=f"mark-{n}")
         for n in range(number)
     ]
-    assert [note.label for note in noted(marks, notes, places)] == [mark.label for mark in marks]
+    made = Places(named).notes(marks, notes)
+    assert [note.label for note in made] == [mark.label for mark in marks]
 
 
 @pytest.mark.parametrize("document", [_headings, _places, _notes])

@@ -12,7 +12,7 @@ from publish.checks import facts as f
 from publish.checks.expected.roles import direction_of
 from publish.checks.expected.tex import letters, notation
 from publish.checks.facts import OBJECT, formula, said, symbols_of
-from publish.checks.lines import Line, LineFacts, anchor, continued
+from publish.checks.lines import Line, LineFacts, anchor
 from publish.document import (
     Citation,
     Code,
@@ -160,21 +160,13 @@ class Lines(LineFacts):
         line.mark(kind, start)
 
     def _link(self, target: str, content: Inlines, line: _Line, title: str = "") -> None:
-        start = len(line.text)
-        at = len(self.links)
-        joins = "+" if continued(line.text, line.link_end, start) and self.links else ""
-        start = line.link_end if joins else start
+        start, at = len(line.text), len(self.links)
         self._inlines(content, line)
-        line.link_end = len(line.text)
+        described = bool(said(line.text[start:]) or said(title))
         link = f.Link(
-            text=line.text[start:],
-            target=target,
-            title=said(title),
-            described=bool(said(line.text[start:]) or said(title)),
-            origin=line.origin,
-            where=joins,
+            text="", target=target, title=said(title), described=described, origin=line.origin
         )
-        self.links.insert(at, link)
+        self.link(line, start, at, link)
 
     def _picture(self, image: Image, line: _Line) -> None:
         media = self._media.get(image.media)

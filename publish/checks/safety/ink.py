@@ -67,7 +67,7 @@ def _is_seen(piece: Piece, bitmap: Any, set_: Pages) -> bool:
     if _is_tiny(piece):
         return False
     left, bottom, right, top = piece.box or (0.0, 0.0, 0.0, 0.0)
-    height = set_.heights[piece.page]
+    height = set_.sizes[piece.page][1]
     around = 1 if right - left < _SMALLEST else 0  # drawing moves narrow letters by a pixel
     columns = slice(max(0, int(left * _SCALE) - around), max(0, int(right * _SCALE) + 1 + around))
     first, last = max(0, int((height - top) * _SCALE)), int((height - bottom) * _SCALE) + 1

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+import pikepdf
+
 from publish.checks.claim import Claim, denied
 from publish.checks.read.fonts import is_font
-from publish.checks.read.pdf.content import Pages
-from publish.checks.read.pdf.facts import opened
-from publish.checks.read.pdf.tree import Content, Node, objects, resolved
+from publish.checks.read.pdf.content import pages
+from publish.checks.read.pdf.tree import Content, Node, objects, outline, tagged
 from publish.checks.safety.ink import of_ink
 
 _CATALOG: Final = ("/OpenAction", "/AA", "/AcroForm", "/AF", "/Collection", "/OCProperties")
@@ -19,48 +19,56 @@ _NAMES: Final = ("/JavaScript", "/EmbeddedFiles")
 _ACTIONS: Final = ("/URI", "/GoTo")
 _HIDDEN: Final = 0b10_0010
 """Flags of annotations that are hidden, or not shown (12.5.3)."""
-_DEEPEST: Final = 50
-_STRING: Final = re.compile(
-    rb"\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\)|<<|>>|<[0-9A-Fa-f\s]*>|/[^\s/()<>\[\]{}%]*|[\[\]]",
-    re.DOTALL,
-)
-"""Strings, names, and what dictionaries and arrays stand between."""
-_WORD: Final = re.compile(rb"(?![-+.\d]+(?:\s|$)|true\b|false\b|null\b)\S+")
-_ENDS: Final = {b"Q": b"q", b"ET": b"BT", b"EMC": b"BMC", b"EX": b"BX"}
-_OPERATORS: Final = frozenset(
-    b"""b B b* B* BI c cm cs CS d d0 d1 Do DP EI f F f* g G gs h i ID j J k K l m M MP n re rg RG ri
-    s S sc SC scn SCN sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"""".split()
-)
+_ENDS: Final = {"Q": "q", "ET": "BT", "EMC": "BMC", "EX": "BX"}
+_OPERANDS: Final = {
+    name: number
+    for number, names in {
+        0: "b B b* B* BT BX EMC ET EX f F f* h n q Q s S T* W W*",
+        1: "BMC cs CS Do g G gs i j J M MP ri sh Tc Tj TJ TL Tr Ts Tw Tz w '",
+        2: "BDC d d0 DP l m Td TD Tf",
+        3: 'rg RG "',
+        4: "k K re v y",
+        6: "c cm d1 Tm",
+    }.items()
+    for name in names.split()
+}
+"""Operators of content streams and how many operands each has (ISO 32000-1, annex A); …"""
+_COLORS: Final = frozenset({"sc", "SC", "scn", "SCN", "INLINE IMAGE"})
+"""… of these the colour space decides."""
 
 
 def of_pdf(data: bytes) -> Iterator[Claim]:
-    reader = objects(data)
-    catalog = reader.trailer["/Root"].get_object()
-    names = resolved(catalog, "/Names") or {}
-    if reader.is_encrypted:
+    pdf = objects(data)
+    names = pdf.Root.get("/Names", {})
+    if pdf.is_encrypted:
         yield denied("encrypted", "the file is encrypted", "/Encrypt", "trailer")
-    for found in (*(k for k in _CATALOG if k in catalog), *(k for k in _NAMES if k in names)):
+    for found in (*(k for k in _CATALOG if k in pdf.Root), *(k for k in _NAMES if k in names)):
         message = "the file runs, attaches or switches off something"
         yield denied("script", message, found, "catalog")
-    for number, page in enumerate(reader.pages, 1):
+    for number, page in enumerate(pdf.pages, 1):
         yield from _page(page, f"page {number}")
         yield from _stream(page, f"page {number}")
-    yield from _bookmarks(resolved(catalog, "/Outlines"), 0)
-    yield from _fonts(reader)
-    set_, structure = opened(data)
-    yield from _unmarked(set_)
-    for piece in set_.pieces:
-        if not piece.painted and piece.text.strip():
-            message, where = "text is not painted", f"page {piece.page + 1}"
-            yield denied("hidden-text", message, piece.text, where)
-    yield from of_ink(data, set_, frozenset(_pictured(structure.root, within=False)))
+    for item, _ in outline(pdf.Root):
+        yield from _action(item, "bookmarks")
+        target = item.get("/Dest", ())
+        if len(target) > 4 and target[1] == "/XYZ" and target[4]:
+            yield denied("bookmark-zoom", "a bookmark magnifies", f"{target[4]}", "bookmarks")
+    yield from _fonts(pdf)
+    set_ = pages(data)
+    for piece in (piece for piece in set_.pieces if piece.text.strip()):
+        where = f"page {piece.page + 1}"
+        if piece.mcid < 0 and not piece.artifact:
+            message = "text is neither of the structure nor marked as an artifact"
+            yield Claim("words", "unmarked-text", message, "", piece.text, where)
+        if not piece.painted:
+            yield denied("hidden-text", "text is not painted", piece.text, where)
+    yield from of_ink(data, set_, frozenset(_pictured(tagged(data).root, within=False)))
 
 
 def _page(page: Any, where: str) -> Iterator[Claim]:
     if "/AA" in page:
         yield denied("script", "a page runs something", "/AA", where)
-    for reference in page.get("/Annots", []):
-        annotation = reference.get_object()
+    for annotation in page.get("/Annots", ()):
         kind = str(annotation.get("/Subtype"))
         if kind != "/Link" or int(annotation.get("/F", 0)) & _HIDDEN:
             yield denied("annotation", "an annotation is no link, or is hidden", kind, where)
@@ -68,74 +76,50 @@ def _page(page: Any, where: str) -> Iterator[Claim]:
 
 
 def _stream(page: Any, where: str) -> Iterator[Claim]:
-    """What a page opens it closes, and it holds operators alone (ISO 32000-1, annex A): programs
+    """What a page opens it closes, and it holds operators with their operands alone: programs
     differ in what they make of anything else."""
-    contents = page.get_contents()
-    data = b"" if contents is None else contents.get_data()
-    open_: list[bytes] = []
-    for word in _WORD.findall(_STRING.sub(b" ", data)):
-        if word in _ENDS:
-            if not open_ or open_.pop() != _ENDS[word]:
-                yield denied("stream-damaged", "a page ends what it does not begin", "", where)
-                return
-        elif word in _ENDS.values() or word in (b"BDC", b"BMC"):
-            open_.append(b"BMC" if word == b"BDC" else word)
-        elif word not in _OPERATORS:
-            found = word.decode("latin-1")
-            yield denied("stream-damaged", "a page holds an unknown operator", found, where)
+    open_: list[str] = []
+    try:
+        instructions: list[Any] = [*pikepdf.parse_content_stream(page)]
+    except pikepdf.PdfParsingError as error:
+        yield denied("stream-damaged", "a page cannot be read", str(error), where)
+        return
+    for instruction in instructions:
+        word = str(instruction.operator)
+        if word in _ENDS and (not open_ or open_.pop() != _ENDS[word]):
+            yield denied("stream-damaged", "a page ends what it does not begin", word, where)
+            return
+        if word in _ENDS.values() or word == "BDC":
+            open_.append("BMC" if word == "BDC" else word)
+        if word not in _COLORS and _OPERANDS.get(word) != len(instruction.operands):
+            message = "a page holds an unknown operator, or one with other operands than it has"
+            yield denied("stream-damaged", message, word, where)
             return
     if open_:
-        yield denied("stream-damaged", "a page does not end what it begins", "", where)
+        yield denied("stream-damaged", "a page does not end what it begins", open_[-1], where)
 
 
 def _action(holder: Any, where: str) -> Iterator[Claim]:
-    action = resolved(holder, "/A") or {}
+    action = holder.get("/A", {})
     kind = str(action.get("/S", "/GoTo"))
     if kind not in _ACTIONS or "/Next" in action or "/AA" in holder:
         yield denied("script", "an action does more than follow a link", kind, where)
 
 
-def _bookmarks(given: Any, depth: int) -> Iterator[Claim]:
-    entry = given.get("/First") if given is not None and depth < _DEEPEST else None
-    seen: set[int] = set()
-    while entry is not None and id(item := entry.get_object()) not in seen:
-        seen.add(id(item))
-        yield from _action(item, "bookmarks")
-        match resolved(item, "/Dest"):
-            case [_, "/XYZ", _, _, float() | int() as zoom] if zoom:
-                yield denied("bookmark-zoom", "a bookmark magnifies", f"{zoom}", "bookmarks")
-        yield from _bookmarks(item, depth + 1)
-        entry = item.get("/Next")
-
-
-def _fonts(reader: Any) -> Iterator[Claim]:
+def _fonts(pdf: Any) -> Iterator[Claim]:
     """Every font is in the file and can be read."""
-    seen: set[int] = set()
-    for page in reader.pages:
-        for font in (resolved(resolved(page, "/Resources"), "/Font") or {}).values():
-            for part in font.get_object().get("/DescendantFonts", [font]):
-                descriptor = part.get_object().get("/FontDescriptor")
-                if descriptor is None or getattr(descriptor, "idnum", id(descriptor)) in seen:
+    seen: set[Any] = set()
+    for page in pdf.pages:
+        for font in page.get("/Resources", {}).get("/Font", {}).values():
+            for part in font.get("/DescendantFonts", (font,)):
+                descriptor = part.get("/FontDescriptor", {})
+                if not descriptor or descriptor.objgen in seen:
                     continue
-                seen.add(getattr(descriptor, "idnum", id(descriptor)))
-                keys = [k for k in descriptor.get_object() if k.startswith("/FontFile")]
-                files = [descriptor.get_object()[key].get_object().get_data() for key in keys]
-                if len(files) != 1 or not is_font(files[0], lettered=False):
-                    name = str(descriptor.get_object().get("/FontName", ""))
+                seen.add(descriptor.objgen)
+                files = [descriptor[key] for key in descriptor if key.startswith("/FontFile")]
+                if len(files) != 1 or not is_font(files[0].read_bytes(), lettered=False):
                     message = "a font is not in the file, or cannot be read"
-                    yield denied("font-damaged", message, name, "")
-
-
-def _unmarked(set_: Pages) -> Iterator[Claim]:
-    for piece in set_.pieces:
-        if piece.is_text and piece.mcid < 0 and not piece.artifact and piece.text.strip():
-            yield Claim(
-                column="words",
-                code="unmarked-text",
-                message="text is neither of the structure nor marked as an artifact",
-                found=piece.text,
-                where=f"page {piece.page + 1}",
-            )
+                    yield denied("font-damaged", message, str(descriptor.get("/FontName")), "")
 
 
 def _pictured(node: Node, *, within: bool) -> Iterator[tuple[int, int]]:

@@ -139,7 +139,7 @@ def _composition(
 ) -> Composition:
     return Composition(
         sheet=sheet,
-        columns=Columns(sheet.style),
+        columns=Columns(sheet.style, media=document.media),
         log=log,
         numbering=Numbering(sheet, numbered_levels=headings.levels),
         bookmarks=Bookmarks(document),

@@ -14,6 +14,7 @@ from publish.exporters.pdf.fonts import faces_of, font_folder
 from publish.exporters.pdf.formulas import drawing
 from publish.exporters.pdf.glyphs import cover, cover_furniture, cover_tree, stand_in
 from publish.exporters.pdf.loading import engine
+from publish.exporters.pdf.pictures import fit_pictures
 from publish.exporters.pdf.tasks import draw_boxes
 from publish.exporters.pdf.titles import keep_last_words_together, name_in_outline
 from publish.formulas import NOT_SET, Formula, Formulas, formulas_of
@@ -21,7 +22,7 @@ from publish.languages import runs_right_to_left
 from publish.plugin import Context
 from publish.printing import printed
 from publish.style import PageMaster, Style
-from publish.style.columns import formula_rooms, shared_widths
+from publish.style.columns import formula_rooms, set_widths
 from publish.style.coverage import coverage, uncovered
 from publish.style.fitting import fitted
 from publish.style.narrow import narrow_tables, told, with_smaller_tables
@@ -71,7 +72,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
 
         formulas = formulas_of(document, context.log)
         narrow = narrow_tables(document, style, master)
-        widths = shared_widths(document, style, master)
+        widths = set_widths(document, style, master)
         widths |= {table: one.widths for table, one in narrow.items() if one.widths}
         rooms = formula_rooms(document, style, master)
         tall = tall_rows(document, style, master)
@@ -95,6 +96,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             )
             made = html_tree(document, medium, log)
             draw_boxes(made)
+            fit_pictures(made)
             cover_tree(made, covered)
             keep_last_words_together(made)
             name_in_outline(made)

@@ -33,6 +33,7 @@ from publish.document import (
     Meta,
     Note,
     Origin,
+    PageField,
     Paragraph,
     Reference,
     Region,
@@ -310,6 +311,15 @@ def test_a_covered_text_stays_as_it_was_even_when_it_is_not_composed() -> None:
     assert cover("e\u2011e \u2612", covered) == "e-e [x]"
     assert cover("e\u200de\u00a0", covered) == "e\u200de\u00a0"
     assert cover("e\u1680\u0600", covered) == "e[U+1680][U+0600]"
+
+
+def test_a_long_word_in_a_running_line_stays_on_its_page() -> None:
+    line = MarginLine(
+        start=(Text(text="Donaudampfschifffahrt" * 8),), end=(PageField(kind="page"),)
+    )
+    document = msgspec.structs.replace(arranged(p("a")), furniture=Furniture(first_footer=line))
+    lines = [part for part in text(pdf(document)).split() if part in "Donaudampfschifffahrt" * 8]
+    assert len(lines) > 2
 
 
 def test_running_head_and_foot_count_their_pages() -> None:

@@ -11,7 +11,18 @@ import pytest
 from PIL import Image as Raster
 
 from publish import export, load_style
-from publish.document import Figure, Image, Landscape, Media, Paragraph, Region
+from publish.document import (
+    Cell,
+    Column,
+    Figure,
+    Image,
+    Landscape,
+    Media,
+    Paragraph,
+    Region,
+    Row,
+    Table,
+)
 from tests.exporters.pdf.reading import arranged, opened, pdf
 from tests.notation import p
 
@@ -90,3 +101,31 @@ def test_a_picture_on_a_landscape_page_fits_that_page() -> None:
     word = package.read("word/document.xml")
     (extent,) = set(re.findall(rb'wp:extent cx="\d+" cy="(\d+)"', word))
     assert int(extent) == pytest.approx(room.emu, abs=2)
+
+
+def test_pictures_in_tables_are_as_wide_as_there_is_room_in_pdf_and_word_alike() -> None:
+    data = io.BytesIO()
+    Raster.new("RGB", (16, 9)).save(data, "PNG")
+    media = Media(
+        id="ab", media_type="image/png", data=data.getvalue(), width=16, height=9, density=2.0
+    )
+    shown = Cell(blocks=(p(Image(media="ab", alt="A map")),))
+    said = Cell(blocks=(p("what the picture shows, in words that want some room as well"),))
+    within = Table(columns=(Column(),) * 2, body=(Row(cells=(said, shown)),))
+    holder = Cell(blocks=(within,))
+    columns = (Column(width=0.2), Column(), Column())
+    outer = Table(columns=columns, body=(Row(cells=(shown, holder, shown)),))
+    document = arranged(outer, media=(media,))
+    room = load_style("house").page["briefing"].measure.pt
+    widths = [
+        abs(float(operands[0])) * 0.75
+        for operands, name in opened(pdf(document)).pages[0].get_contents().operations
+        if name == b"cm" and abs(float(operands[0])) > 1.5
+    ]
+    package = ZipFile(io.BytesIO(export(document, "docx", load_style("house"))))
+    word = package.read("word/document.xml")
+    extents = [int(across) / 12700 for across in re.findall(rb'wp:extent cx="(\d+)"', word)]
+    for sizes in (widths, extents):
+        assert len(sizes) == 3
+        assert min(sizes) > 30
+        assert sum(sizes) < room

@@ -7,7 +7,7 @@ from typing import Final
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, PAGE, PAGES, letters_of, said, symbols_of
-from publish.checks.lines import anchor, continued
+from publish.checks.lines import anchor
 from publish.checks.read.docx.formulas import notation_of
 from publish.checks.read.docx.names import WP, A, Element, M, Part, R, W, attribute, value
 from publish.checks.read.docx.styles import Styles
@@ -235,7 +235,8 @@ class LineReader:
     def _link(self, start: int, target: str, *, tip: str) -> None:
         """A link; its tip is its title, unless that only says where it leads or what it is on."""
         line = self._line
-        joins = "+" if continued(line.raw, line.link_end, start) and line.links else ""
+        between = line.raw[line.link_end : start] if line.link_end >= 0 else line.raw
+        joins = "+" if line.links and not between.strip() else ""
         start = line.link_end if joins else start
         line.link_end = len(line.raw)
         where = joins + (self._part.name if self._part else "")

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, said
-from publish.checks.lines import Line, LineFacts, anchor, continued
+from publish.checks.lines import Line, LineFacts, anchor
 from publish.checks.read.html.elements import (
     HIDDEN,
     NOTE_MARKS,
@@ -124,20 +124,19 @@ class LineReader(LineFacts):
     def _link(self, element: Element, line: MarkupLine) -> None:
         target = self._places.target(element.get("href", ""))
         start, at = len(line.text), len(self.links)
-        joins = "+" if continued(line.text, line.link_end, start) and self.links else ""
-        start = line.link_end if joins else start
         self.below(element, line)
-        line.link_end = len(line.text)
-        text = line.text[start:]
-        described = bool(said(text) or element.get("title") or element.get("aria-label"))
-        self.links.insert(
+        title = said(element.get("title") or "")
+        described = bool(said(line.text[start:]) or title or element.get("aria-label"))
+        self.link(
+            line,
+            start,
             at,
             f.Link(
-                text=text,
+                text="",
                 target=target,
-                title=said(element.get("title") or ""),
+                title=title,
                 described=described,
-                where=joins + self._places.document,
+                where=self._places.document,
             ),
         )
 

@@ -1,16 +1,19 @@
-"""What stands on the pages of a PDF, piece by piece, read by PDFium."""
+"""What stands on the pages of a PDF, piece by piece: words, where they are, and how they are set.
+
+One pass of PDFium over the objects of each page.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import math
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 import msgspec
 
 from publish.checks.facts import UnreadableError
-from publish.checks.read.pdf.spacing import SpacedText
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left of a page."""
@@ -34,159 +37,196 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     Pages count from 0. `mcid` is the number of the marked content that it belongs to, or -1 for
     what belongs to nothing but the page, and `artifact` what it then says to be. `x` and `y` are
     where it begins, in points from the lower left; `y` is the baseline of a text, and the upper
-    edge of anything else. `box` is what it covers: left, bottom, right, top; `None` within a form;
-    `size` is that of its letters, and `painted` whether these are filled (ISO 32000-1, 9.3.6).
+    edge of anything else. `box` is what it covers: left, bottom, right, top; `None` within a form.
+    `size` is that of its letters, `font` the name of their font, `color` six digits, and `painted`
+    whether they are filled (ISO 32000-1, 9.3.6).
     """
 
     page: int
     mcid: int
-    text: str
     x: float
     y: float
     is_text: bool
+    text: str = ""
     artifact: Artifact = ""
     box: Box | None = None
     size: float = 0.0
     painted: bool = True
+    font: str = ""
+    color: str = ""
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
-    """All pieces in the order in which they are drawn, and the heights of the pages."""
+    """All pieces in the order in which they are drawn, the width and the height of each page, and
+    the pages, from 0, that are shown turned."""
 
     pieces: tuple[Piece, ...]
-    heights: tuple[float, ...]
+    sizes: tuple[tuple[float, float], ...]
+    turned: tuple[int, ...]
 
 
+@lru_cache(maxsize=1)
 def pages(data: bytes) -> Pages:
-    """The pieces of a PDF. Raises `UnreadableError` when PDFium cannot open it."""
+    """The pieces of a PDF; those of the last one are kept. Raises `UnreadableError` when PDFium
+    cannot open it."""
     import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
+    pieces: list[Piece] = []
+    sizes: list[tuple[float, float]] = []
+    turned: list[int] = []
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            for number in range(len(document)):
+                page = document[number]
+                turned += [number] if page.get_rotation() else []
+                pieces += _Page(number, page).pieces()
+                sizes.append(page.get_size())
+                page.close()
     except pypdfium2.PdfiumError as error:
-        raise UnreadableError(f"PDFium cannot open the file: {error}") from error
-    try:
-        pieces: list[Piece] = []
-        heights = []
-        for number in range(len(document)):
-            page = document[number]
-            heights.append(float(page.get_height()))
-            text = page.get_textpage()
-            pieces += _pieces(number, page, text)
-            text.close()
-            page.close()
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableError(f"PDFium cannot read page {len(heights) + 1}: {error}") from error
-    finally:
-        document.close()
-    return Pages(pieces=tuple(pieces), heights=tuple(heights))
+        raise UnreadableError(f"PDFium cannot read page {len(sizes) + 1}: {error}") from error
+    return Pages(pieces=tuple(pieces), sizes=tuple(sizes), turned=tuple(turned))
 
 
-def _pieces(number: int, page: Any, text_page: Any) -> Iterator[Piece]:
-    """The pieces of a page. What stands in a form belongs to the marked content that the form is
-    drawn in, as the words of a drawing do, unless it is marked itself (ISO 32000-1, 14.7.4.2)."""
-    from pypdfium2 import raw
+class _Page:
+    """The objects of one page."""
 
-    around: list[tuple[int, Artifact]] = []
-    spaced = SpacedText(text_page)
-    for shown in page.get_objects(max_depth=_DEPTH):
-        del around[shown.level :]
-        mark = raw.FPDFPageObj_GetMarkedContentID(shown.raw), _artifact(shown)
-        if mark == (-1, "") and around:
-            mark = around[-1]
-        around.append(mark)
-        yield _piece(number, shown, text_page, mark, spaced)
+    def __init__(self, number: int, page: Any) -> None:
+        from pypdfium2 import raw
 
+        self._raw = raw
+        self._number = number
+        self._page = page
+        self._words = page.get_textpage()
+        self._fonts: dict[int, str] = {}
 
-def _piece(
-    page: int, shown: Any, text_page: Any, mark: tuple[int, Artifact], spaced: SpacedText
-) -> Piece:
-    from pypdfium2 import raw
-
-    is_text = shown.type == raw.FPDF_PAGEOBJ_TEXT
-    x, y, size = _baseline(shown) if is_text else (*_corner(shown), 0.0)
-    mcid, artifact = mark
-    return Piece(
-        page=page,
-        mcid=mcid,
-        text=spaced.mended(shown, _text(shown, text_page)) if is_text else "",
-        x=x,
-        y=y,
-        is_text=is_text,
-        artifact=artifact if mcid < 0 else "",
-        box=None if shown.level else _box(shown),
-        size=size,
-        painted=not is_text or raw.FPDFTextObj_GetTextRenderMode(shown.raw) in _FILLED,
-    )
-
-
-def _artifact(shown: Any) -> Artifact:
-    """Whether an object stands in content that is marked as an artifact. PDFium does not read the
-    type of one; a drawing states its area (ISO 32000-1, table 330), and nothing else does."""
-    from pypdfium2 import raw
-
-    for number in range(raw.FPDFPageObj_CountMarks(shown.raw)):
-        mark = raw.FPDFPageObj_GetMark(shown.raw, number)
-        if _name(raw.FPDFPageObjMark_GetName, mark) == "Artifact":
-            keys = (
-                _name(raw.FPDFPageObjMark_GetParamKey, mark, key)
-                for key in range(raw.FPDFPageObjMark_CountParams(mark))
+    def pieces(self) -> Iterator[Piece]:
+        """What stands in a form belongs to the marked content that the form is drawn in, as the
+        words of a drawing do, unless it is marked itself (ISO 32000-1, 14.7.4.2)."""
+        around: list[tuple[int, Artifact]] = []
+        unspaced = self._unspaced()
+        for shown in self._page.get_objects(max_depth=_DEPTH):
+            del around[shown.level :]
+            mark = self._raw.FPDFPageObj_GetMarkedContentID(shown.raw), self._artifact(shown)
+            if mark == (-1, "") and around:
+                mark = around[-1]
+            around.append(mark)
+            mcid, artifact = mark
+            box = self._box(shown)
+            piece = Piece(
+                page=self._number,
+                mcid=mcid,
+                x=box[0],
+                y=box[3],
+                is_text=shown.type == self._raw.FPDF_PAGEOBJ_TEXT,
+                artifact=artifact if mcid < 0 else "",
+                box=None if shown.level else box,
             )
-            return "drawing" if "BBox" in keys else "page"
-    return ""
+            yield self._written(shown, piece, unspaced) if piece.is_text else piece
+
+    def _written(self, shown: Any, piece: Piece, unspaced: dict[int, str]) -> Piece:
+        """A piece of text, and how it is set."""
+        raw, matrix, size = self._raw, self._raw.FS_MATRIX(), ctypes.c_float()
+        raw.FPDFPageObj_GetMatrix(shown.raw, matrix)
+        raw.FPDFTextObj_GetFontSize(shown.raw, size)
+        parts = [ctypes.c_uint() for _ in range(4)]
+        raw.FPDFPageObj_GetFillColor(shown.raw, *parts)
+        text = unspaced.get(_address(shown.raw)) or self._text(shown)
+        return msgspec.structs.replace(
+            piece,
+            x=matrix.e,
+            y=matrix.f,
+            text=text.replace(_HYPHEN, self._stated(shown)[-1:] or "-")
+            if _HYPHEN in text
+            else text,
+            size=size.value * math.hypot(matrix.c, matrix.d),
+            painted=raw.FPDFTextObj_GetTextRenderMode(shown.raw) in _FILLED,
+            font=self._font(raw.FPDFTextObj_GetFont(shown.raw)),
+            color="".join(f"{part.value:02x}" for part in parts[:3]),
+        )
+
+    def _unspaced(self) -> dict[int, str]:
+        """The texts within which PDFium has made spaces of distances, without these: WeasyPrint
+        writes every space, and where a style spaces letters there are such distances."""
+        raw, page = self._raw, self._words.raw
+        count = raw.FPDFText_CountChars(page)
+        made = {
+            place: self._object(place + 1)
+            for place in range(1, count - 1)
+            if raw.FPDFText_GetUnicode(page, place) == ord(" ")
+            and raw.FPDFText_IsGenerated(page, place) == 1
+            and self._object(place - 1) == self._object(place + 1) != 0
+            and self._x(place) == self._x(place + 1)  # a space of the file stands before that
+        }
+        texts = dict.fromkeys(made.values(), "")
+        for place in range(count) if made else ():
+            if place not in made and (shown := self._object(place)) in texts:
+                texts[shown] += chr(raw.FPDFText_GetUnicode(page, place))
+        return texts
+
+    def _x(self, place: int) -> float:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self._raw.FPDFText_GetCharOrigin(self._words.raw, place, x, y)
+        return x.value
+
+    def _object(self, place: int) -> int:
+        return _address(self._raw.FPDFText_GetTextObject(self._words.raw, place))
+
+    def _text(self, shown: Any) -> str:
+        size = self._raw.FPDFTextObj_GetText(shown.raw, self._words.raw, None, 0)
+        buffer = (ctypes.c_ushort * (size // 2))()
+        self._raw.FPDFTextObj_GetText(shown.raw, self._words.raw, buffer, size)
+        return bytes(buffer).decode("utf-16-le", errors="replace").rstrip("\0")
+
+    def _font(self, font: Any) -> str:
+        """The name of a font as the file has it."""
+        address = _address(font)
+        if address not in self._fonts:
+            buffer = ctypes.create_string_buffer(256)
+            self._raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+            self._fonts[address] = buffer.value.decode(errors="replace")
+        return self._fonts[address]
+
+    def _box(self, shown: Any) -> Box:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        self._raw.FPDFPageObj_GetBounds(shown.raw, left, bottom, right, top)
+        return left.value, bottom.value, right.value, top.value
+
+    def _marks(self, shown: Any) -> Iterator[Any]:
+        """The marks that an object stands in, the innermost first."""
+        for number in reversed(range(self._raw.FPDFPageObj_CountMarks(shown.raw))):
+            yield self._raw.FPDFPageObj_GetMark(shown.raw, number)
+
+    def _artifact(self, shown: Any) -> Artifact:
+        """Whether an object stands in content that is marked as an artifact. PDFium does not read
+        the type of one; a drawing states its area (ISO 32000-1, table 330), and nothing else
+        does."""
+        raw = self._raw
+        for mark in self._marks(shown):
+            if _name(raw.FPDFPageObjMark_GetName, mark) == "Artifact":
+                keys = range(raw.FPDFPageObjMark_CountParams(mark))
+                named = (_name(raw.FPDFPageObjMark_GetParamKey, mark, key) for key in keys)
+                return "drawing" if "BBox" in named else "page"
+        return ""
+
+    def _stated(self, shown: Any) -> str:
+        """The text that is stated in place of an object's glyphs (`ActualText`); "" for none."""
+        get = self._raw.FPDFPageObjMark_GetParamBlobValue  # its text leaves a soft hyphen out
+        for mark in self._marks(shown):
+            length = ctypes.c_ulong()
+            get(mark, b"ActualText", None, 0, length)
+            if length.value:
+                data = (ctypes.c_ubyte * length.value)()
+                get(mark, b"ActualText", data, length.value, length)
+                code = "utf-16" if bytes(data[:2]) == b"\xfe\xff" else "latin-1"
+                return bytes(data).decode(code, errors="replace")
+        return ""
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
 def _name(get: Callable[..., Any], *of: Any) -> str:
     name, length = (ctypes.c_ushort * _NAME)(), ctypes.c_ulong()
     get(*of, name, ctypes.sizeof(name), length)
     return bytes(name)[: length.value].decode("utf-16-le").rstrip("\0")
-
-
-def _baseline(shown: Any) -> tuple[float, float, float]:
-    """Where a text begins, and the size of its letters."""
-    from pypdfium2 import raw
-
-    matrix, size = raw.FS_MATRIX(), ctypes.c_float()
-    raw.FPDFPageObj_GetMatrix(shown.raw, matrix)
-    raw.FPDFTextObj_GetFontSize(shown.raw, size)
-    return matrix.e, matrix.f, size.value * math.hypot(matrix.c, matrix.d)
-
-
-def _corner(shown: Any) -> tuple[float, float]:
-    left, _, _, top = _box(shown)
-    return left, top
-
-
-def _box(shown: Any) -> Box:
-    from pypdfium2 import raw
-
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(shown.raw, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
-
-
-def _text(shown: Any, text_page: Any) -> str:
-    from pypdfium2 import raw
-
-    size = raw.FPDFTextObj_GetText(shown.raw, text_page.raw, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    pointer = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-    raw.FPDFTextObj_GetText(shown.raw, text_page.raw, pointer, size)
-    text = buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
-    return text.replace(_HYPHEN, _stated(shown)[-1:] or "-") if _HYPHEN in text else text
-
-
-def _stated(shown: Any) -> str:
-    """The text that is stated in place of an object's glyphs (`ActualText`); "" for none."""
-    from pypdfium2 import raw
-
-    get = raw.FPDFPageObjMark_GetParamBlobValue  # PDFium's text of it leaves a soft hyphen out
-    for number in reversed(range(raw.FPDFPageObj_CountMarks(shown.raw))):
-        mark, length = raw.FPDFPageObj_GetMark(shown.raw, number), ctypes.c_ulong()
-        get(mark, b"ActualText", None, 0, length)
-        if length.value:
-            data = (ctypes.c_ubyte * length.value)()
-            get(mark, b"ActualText", data, length.value, length)
-            code = "utf-16" if bytes(data[:2]) == b"\xfe\xff" else "latin-1"
-            return bytes(data).decode(code, errors="replace")
-    return ""

@@ -1,144 +1,85 @@
-"""A PDF → facts, through its structure tree and the marked content that this orders.
-
-The tree is read by pypdf, the text of each piece of marked content by PDFium.
-"""
+"""A PDF → facts, through its structure tree and the marked content that this orders."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
 from typing import Final
 
+import msgspec
 from lxml import etree
 
 from publish.checks import facts as f
 from publish.checks.facts import SOFT_HYPHEN, Facts, UnreadableError, said
-from publish.checks.lines import merged
 from publish.checks.read.pdf.content import Pages, Piece, pages
-from publish.checks.read.pdf.notes import noted
 from publish.checks.read.pdf.tree import Tagged, tagged
 from publish.checks.read.pdf.walk import TreeReader
 
 _EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
 _NEAR: Final = 0.5
-"""Points by which the distances in a head differ from page to page."""
+"""Points by which base lines of one line differ."""
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
-_OWN: Final = {
-    **{name: name for name in ("cc", "classification", "from", "reference", "status", "subtitle")},
-    "keyPoints": "key points",
-    "memoSubject": "memo subject",
-    "to": "to",
-}
-"""Properties of the schema of ours, and what they are called here."""
 _PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
 _OURS: Final = "{https://publish.invalid/xmp/1.0/}"
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_PROPERTIES: Final = {
+    **{f"{_DC}{name}": name for name in ("title", "date", "identifier", "rights")},
+    f"{_DC}creator": "author",
+    f"{_DC}description": "summary",
+    f"{_DC}publisher": "organization",
+    **{
+        f"{_OURS}{name}": name
+        for name in ("cc", "classification", "from", "reference", "status", "subtitle", "to")
+    },
+    f"{_OURS}keyPoints": "key points",
+    f"{_OURS}memoSubject": "memo subject",
+}
+"""Properties of XMP, and what they are called here."""
 
 
+@lru_cache(maxsize=1)
 def read(data: bytes) -> Facts:
     """The facts of a PDF. Raises `UnreadableError` when it is damaged or not tagged."""
-    set_, structure = opened(data)
-    reader = walked(data)
-    inlines, landing = reader.inlines, reader.landing
-    return Facts(
-        blocks=tuple(reader.blocks),
-        tables=tuple(reader.tables),
-        notes=tuple(noted(inlines.marks, reader.notes, structure.places)),
-        links=tuple(landing.link(link) for link in merged(inlines.links)),
-        pictures=tuple(inlines.pictures),
-        captions=tuple(reader.captions),
-        formulas=tuple(inlines.formulas),
-        languages=tuple(reader.languages),
-        marks=tuple(reader.marks),
-        contents=tuple(landing.entry(entry) for entry in reader.contents.entries),
-        navigation=tuple(landing.navigation(structure.bookmarks)),
-        furniture=tuple(_furniture(set_, reader.heads)),
+    set_, structure = pages(data), tagged(data)
+    reader = TreeReader(structure, set_)
+    return msgspec.structs.replace(
+        reader.read(),
+        furniture=tuple(_furniture(set_, set(reader.heads))),
         silent=tuple(_silent(set_)),
         metadata=tuple(_metadata(structure)),
     )
 
 
-@lru_cache(maxsize=1)
-def opened(data: bytes) -> tuple[Pages, Tagged]:
-    """The pages and the structure of a PDF; the last one is kept, for it is asked for twice.
-
-    Raises `UnreadableError`.
-    """
-    return pages(data), tagged(data)
-
-
-@lru_cache(maxsize=1)
-def walked(data: bytes) -> TreeReader:
-    """What the tree of a PDF says; the last one is kept. Raises `UnreadableError`."""
-    set_, structure = opened(data)
-    reader = TreeReader(structure, set_)
-    reader.read()
-    return reader
-
-
-def _furniture(set_: Pages, heads: Sequence[Sequence[Piece]]) -> Iterator[f.Furniture]:
+def _furniture(set_: Pages, heads: Collection[tuple[str, ...]]) -> Iterator[f.Furniture]:
     """What stands on each page without belonging to the text, at the top and at the bottom; heads
     that a table repeats on its further pages are none of it."""
-    begins: defaultdict[str, dict[tuple[object, ...], Sequence[Piece]]] = defaultdict(dict)
-    for head in heads:
-        first = head[0]
-        shape = tuple((said(p.text), round(p.x - first.x), round(p.y - first.y)) for p in head)
-        begins[said(first.text)].setdefault((*shape, round(first.x)), head)
-    lines: defaultdict[tuple[int, f.Edge], list[Piece]] = defaultdict(list)
+    artifacts: defaultdict[int, list[Piece]] = defaultdict(list)
     for piece in set_.pieces:
         if piece.artifact == "page" and said(piece.text):
-            edge: f.Edge = "header" if piece.y > set_.heights[piece.page] / 2 else "footer"
-            lines[piece.page, edge].append(piece)
-    for page, edge in product(range(len(set_.heights)), _EDGES):
-        pieces = lines[page, edge]
-        again = {
-            id(one)
-            for piece in pieces
-            for head in begins.get(said(piece.text), {}).values()
-            for one in _repeated(head, piece, pieces)
-        }
-        kept = [p for area in _areas([p for p in pieces if id(p) not in again]) for p in area]
-        yield f.Furniture(
-            edge=edge,
-            pages="first" if page == 0 else "others",
-            text=said(_running(kept)),
-            page=page + 1,
-            total=len(set_.heights),
-            where=f"page {page + 1}",
-        )
+            artifacts[piece.page].append(piece)
+    for page, (_, height) in enumerate(set_.sizes):
+        running = _without(artifacts[page], heads)
+        for edge in _EDGES:
+            lines = [p for p in running if (p.y > height / 2) == (edge == "header")]
+            yield f.Furniture(
+                edge=edge,
+                pages="first" if page == 0 else "others",
+                text=said(_running(lines)),
+                page=page + 1,
+                total=len(set_.sizes),
+                where=f"page {page + 1}",
+            )
 
 
-def _silent(set_: Pages) -> Iterator[f.Silent]:
-    """What each page writes in drawings that say nothing."""
-    written: defaultdict[int, str] = defaultdict(str)
-    for piece in set_.pieces:
-        if piece.artifact == "drawing":
-            written[piece.page] += said(piece.text)
-    for page, text in written.items():
-        yield f.Silent(text=text, where=f"page {page + 1}")
-
-
-def _areas(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """What stands in each box of a margin, from left to right, line by line. Boxes are drawn one
-    after the other: in one of them a piece stands beside the one before it, or below it."""
-    areas: list[list[Piece]] = []
-    for piece in pieces:
-        if areas and any(_is_next(piece, other) for other in areas[-1]):
-            areas[-1].append(piece)
-        else:
-            areas.append([piece])
-    lines = [sorted(area, key=lambda piece: (-round(piece.y), piece.x)) for area in areas]
-    return sorted(lines, key=lambda area: min(piece.x for piece in area))
-
-
-def _is_next(piece: Piece, other: Piece) -> bool:
-    if piece.box is None or other.box is None:
-        return False
-    apart = max(piece.box[0] - other.box[2], other.box[0] - piece.box[2])
-    beside = apart < other.size and abs(piece.y - other.y) < _NEAR
-    return beside or (apart < 0 and piece.y < other.y)
+def _without(pieces: list[Piece], heads: Collection[tuple[str, ...]]) -> list[Piece]:
+    """The pieces of a page but for heads of tables, whose texts are drawn one after the other."""
+    texts = tuple(said(piece.text) for piece in pieces)
+    for head in heads:
+        for at in range(len(texts) - len(head) + 1):
+            if texts[at : at + len(head)] == head:
+                return _without(pieces[:at] + pieces[at + len(head) :], heads)
+    return pieces
 
 
 def _running(pieces: Sequence[Piece]) -> str:
@@ -150,21 +91,14 @@ def _running(pieces: Sequence[Piece]) -> str:
     return words
 
 
-def _repeated(head: Sequence[Piece], begin: Piece, pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces of a page that repeat a head of a table, which begins with `begin` there: the same
-    words, as far from each other. A single piece stands as far from the edge of the page."""
-    across, up = begin.x - head[0].x, begin.y - head[0].y
-    if len(head) == 1 and abs(across) > _NEAR:
-        return ()
-    found = [
-        piece
-        for one in head
-        for piece in pieces
-        if said(piece.text) == said(one.text)
-        and abs(piece.x - one.x - across) < _NEAR
-        and abs(piece.y - one.y - up) < _NEAR
-    ]
-    return found if len(found) == len(head) else ()
+def _silent(set_: Pages) -> Iterator[f.Silent]:
+    """What each page writes in drawings that say nothing."""
+    written: defaultdict[int, str] = defaultdict(str)
+    for piece in set_.pieces:
+        if piece.artifact == "drawing":
+            written[piece.page] += said(piece.text)
+    for page, text in written.items():
+        yield f.Silent(text=text, where=f"page {page + 1}")
 
 
 def xmp_values(structure: Tagged) -> dict[str, list[str]]:
@@ -189,16 +123,8 @@ def _metadata(structure: Tagged) -> Iterator[tuple[str, str]]:
     values = xmp_values(structure)
     if structure.language:
         yield "language", structure.language
-    dublin = (
-        *(("author", "creator"), ("summary", "description"), ("title", "title")),
-        *(("date", "date"), ("identifier", "identifier"), ("organization", "publisher")),
-        ("rights", "rights"),
-    )
-    for name, key in dublin:
-        for value in values.get(f"{_DC}{key}", []):
-            yield name, value
-    for key, name in _OWN.items():
-        for value in values.get(f"{_OURS}{key}", []):
+    for key, name in _PROPERTIES.items():
+        for value in values.get(key, []):
             yield name, value
     for keywords in values.get(f"{_PDF}Keywords", []):
         for keyword in keywords.split(", "):

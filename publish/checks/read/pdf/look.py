@@ -1,15 +1,16 @@
-"""The looks of text in a PDF, by the glyph runs that pdfium reads: font, size and colour."""
+"""The looks of text in a PDF, by its glyph runs: font, size and colour."""
 
 from __future__ import annotations
 
-import ctypes
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import msgspec
 
 from publish.checks.look import FlowName, Look, Passage, Run, Sheet, Slope
+from publish.checks.read.pdf.content import pages
+from publish.checks.read.pdf.tree import Content, Node, tagged
 from publish.style import PageMaster
 
 _WEIGHTS: Final = (
@@ -61,9 +62,6 @@ def _plain(name: str) -> str:
 _NOTES: Final = frozenset({"Note", "FENote"})
 _MARKER: Final = re.compile(r"\s*\w{1,8}\.?\s*")
 """What a label that is a number looks like; that of a definition is a passage of its own."""
-_DEEPEST: Final = 8
-"""How deep form XObjects are followed."""
-_Matrix = tuple[float, float, float, float, float, float]
 
 
 class Pages(msgspec.Struct, frozen=True):
@@ -75,143 +73,55 @@ class Pages(msgspec.Struct, frozen=True):
 
 def read_pages(data: bytes, families: Iterable[str], master: PageMaster) -> Pages:
     """The glyph runs of a PDF, whose fonts are named by `families`; `master` tells heads and feet
-    from what tables repeat. Raises `pypdfium2.PdfiumError` for what pdfium cannot open."""
-    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-
-    known = tuple(families)
-    passages: list[Passage] = []
-    sheets: list[Sheet] = []
-    document = pypdfium2.PdfDocument(data)
-    try:
-        for number, page in enumerate(document, 1):
-            width, height = page.get_size()
-            where = f"page {number}"
-            sheets.append(Sheet(width=width, height=height, where=where))
-            passages += _Reader(page, known, master, where).read()
-    finally:
-        document.close()
-    return Pages(tuple(passages), tuple(sheets))
-
-
-class _Reader:
-    """Reads the text objects of one page."""
-
-    def __init__(self, page: Any, families: Sequence[str], master: PageMaster, where: str) -> None:
-        import pypdfium2.raw  # type: ignore[import-untyped]  # it ships no types
-
-        self._raw = pypdfium2.raw
-        self._page = page
-        self._families = families
-        self._master = master
-        self._where = where
-        self._textpage = page.get_textpage()
-        self._types = self._structure()
-        self._fonts: dict[int, tuple[FontName, bool]] = {}
-
-    def read(self) -> Iterator[Passage]:
-        raw = self._raw
-        for index in range(raw.FPDFPage_CountObjects(self._page)):
-            thing = raw.FPDFPage_GetObject(self._page, index)
-            yield from self._object(thing, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0)
-
-    def _object(self, thing: Any, outer: _Matrix, depth: int) -> Iterator[Passage]:
-        raw = self._raw
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            yield from self._text(thing, outer)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            inner = _times(self._matrix(thing), outer)
-            for index in range(raw.FPDFFormObj_CountObjects(thing)):
-                yield from self._object(raw.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
-
-    def _text(self, thing: Any, outer: _Matrix) -> Iterator[Passage]:
-        raw = self._raw
-        length = raw.FPDFTextObj_GetText(thing, self._textpage, None, 0)
-        buffer = (ctypes.c_ushort * (length // 2 + 1))()
-        raw.FPDFTextObj_GetText(thing, self._textpage, buffer, length)
-        text = bytes(buffer)[:length].decode("utf-16-le", "replace").rstrip("\0")
-        types = self._types.get(raw.FPDFPageObj_GetMarkedContentID(thing), ())
-        if not text.strip() or _is_aside(text, types):
-            return
-        size = ctypes.c_float()
-        raw.FPDFTextObj_GetFontSize(thing, size)
-        _a, _b, c, d, _e, above = _times(self._matrix(thing), outer)
-        font, is_small_caps = self._font(thing)
-        parts = [ctypes.c_uint() for _ in range(4)]
-        raw.FPDFPageObj_GetFillColor(thing, *parts)
+    from what tables repeat. Raises `UnreadableError`."""
+    known, fonts = tuple(families), dict[str, FontName]()
+    shown, passages = pages(data), list[Passage]()
+    types = dict(_types(tagged(data).root, ()))
+    for piece in shown.pieces:
+        around = types.get((piece.page, piece.mcid), ())
+        text = piece.text
+        if not text.strip() or piece.artifact == "drawing" or _is_aside(text, around):
+            continue
+        font = fonts.setdefault(piece.font, read_font_name(piece.font, known))
         look = Look(
             family=font.family,
             weight=font.weight,
             slope=font.slope,
-            size=size.value * (c * c + d * d) ** 0.5,
-            color="".join(f"{part.value:02x}" for part in parts[:3]),
+            size=piece.size,
+            color=piece.color,
             background=None,
             underline=None,
             upper=False if any(letter.islower() for letter in text) else None,
         )
-        yield Passage(
-            runs=(Run(text=text, look=look, raised=is_small_caps),),
-            flow=self._flow(types, above),
-            where=self._where,
-        )
+        run = Run(text=text, look=look, raised="-small-caps" in piece.font.lower())
+        flow = _flow(around, piece.y, shown.sizes[piece.page][1], master)
+        passages.append(Passage(runs=(run,), flow=flow, where=f"page {piece.page + 1}"))
+    sheets = (
+        Sheet(width=width, height=height, where=f"page {number}")
+        for number, (width, height) in enumerate(shown.sizes, 1)
+    )
+    return Pages(tuple(passages), tuple(sheets))
 
-    def _flow(self, types: tuple[str, ...], above: float) -> FlowName:
-        """What is not in the structure is a head or foot; within the margins a table's repeated
-        head, a watermark or a line's number."""
-        if types:
-            return "main" if _NOTES.isdisjoint(types) else "note"
-        height = self._page.get_size()[1]
-        if above > height - self._master.margin_top.pt:
-            return "header"
-        return "footer" if above < self._master.margin_bottom.pt else "repeated"
 
-    def _font(self, thing: Any) -> tuple[FontName, bool]:
-        """The font, and whether it draws small capitals."""
-        raw = self._raw
-        font = raw.FPDFTextObj_GetFont(thing)
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if key not in self._fonts:
-            buffer = ctypes.create_string_buffer(256)
-            raw.FPDFFont_GetBaseFontName(font, buffer, 256)
-            name = buffer.value.decode("utf-8", "replace")
-            known = read_font_name(name, self._families), "-small-caps" in name.lower()
-            self._fonts[key] = known
-        return self._fonts[key]
+def _types(
+    node: Node, around: tuple[str, ...]
+) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """The structure types around each piece of marked content, by page and number."""
+    for kid in node.kids:
+        if isinstance(kid, Content):
+            yield (kid.page, kid.mcid), around
+        elif isinstance(kid, Node):
+            yield from _types(kid, (*around, kid.role))
 
-    def _matrix(self, thing: Any) -> _Matrix:
-        matrix = self._raw.FS_MATRIX()
-        self._raw.FPDFPageObj_GetMatrix(thing, matrix)
-        return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
-    def _structure(self) -> dict[int, tuple[str, ...]]:
-        """The structure types around each piece of marked content of the page."""
-        raw = self._raw
-        tree = raw.FPDF_StructTree_GetForPage(self._page)
-        if not tree:
-            return {}
-        found: dict[int, tuple[str, ...]] = {}
-        stack: list[tuple[Any, tuple[str, ...]]] = [
-            (raw.FPDF_StructTree_GetChildAtIndex(tree, index), ())
-            for index in range(raw.FPDF_StructTree_CountChildren(tree))
-        ]
-        buffer = ctypes.create_string_buffer(128)
-        while stack:
-            element, around = stack.pop()
-            if not element or len(around) > 200:
-                continue
-            length = raw.FPDF_StructElement_GetType(element, buffer, 128)
-            kind = buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
-            here = (*around, kind)
-            for index in range(max(raw.FPDF_StructElement_CountChildren(element), 0)):
-                child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
-                if child:
-                    stack.append((child, here))
-                else:
-                    number = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
-                    if number >= 0:
-                        found[number] = here
-        raw.FPDF_StructTree_Close(tree)
-        return found
+def _flow(types: tuple[str, ...], above: float, height: float, master: PageMaster) -> FlowName:
+    """What is not in the structure is a head or foot; within the margins a table's repeated head, a
+    watermark or a line's number."""
+    if types:
+        return "main" if _NOTES.isdisjoint(types) else "note"
+    if above > height - master.margin_top.pt:
+        return "header"
+    return "footer" if above < master.margin_bottom.pt else "repeated"
 
 
 def _is_aside(text: str, types: tuple[str, ...]) -> bool:
@@ -224,16 +134,3 @@ def _is_aside(text: str, types: tuple[str, ...]) -> bool:
     if "Lbl" not in types or _MARKER.fullmatch(text) is None:
         return False
     return text.rstrip().endswith(".") or "LI" not in types
-
-
-def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )

@@ -1,4 +1,4 @@
-"""What a finished PDF says of itself, read by pypdf: other eyes than those that wrote it."""
+"""How many pages a finished PDF has."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 
 def page_count(data: bytes) -> int:
     """How many pages the PDF has."""
-    from pypdf import PdfReader
+    import pikepdf
 
-    return len(PdfReader(io.BytesIO(data)).pages)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)

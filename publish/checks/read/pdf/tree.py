@@ -1,12 +1,14 @@
-"""The structure tree of a PDF as plain data, read by pypdf."""
+"""What a PDF states beside its pages, as plain data: structure, places, bookmarks, properties."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
+import pikepdf
 
 from publish.checks.facts import UnreadableError
 
@@ -55,17 +57,18 @@ class Node(msgspec.Struct, kw_only=True):
             yield from kid.walk()
 
 
+class Place(msgspec.Struct, frozen=True):
+    """A place on a page: the page from 0, -1 for none, and the height in points, when it is
+    said."""
+
+    page: int
+    top: float | None
+
+
 class Bookmark(msgspec.Struct, frozen=True):
     title: str
     level: int
     place: Place | None
-
-
-class Place(msgspec.Struct, frozen=True):
-    """A place on a page: the page from 0, and the height in points, when it is said."""
-
-    page: int
-    top: float | None
 
 
 class Tagged(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,181 +82,159 @@ class Tagged(msgspec.Struct, frozen=True, kw_only=True):
     xmp: bytes
     is_marked: bool
     """Whether the file says that it is tagged (ISO 32000-1, 14.7.1)."""
-    turned: tuple[int, ...]
-    """The pages, from 0, that are shown turned."""
-
-
-def tagged(data: bytes) -> Tagged:
-    """The structure of a PDF. Raises `UnreadableError` when it is damaged or has none."""
-    from pypdf.errors import PyPdfError
-
-    try:
-        return _Reading(objects(data)).all()
-    except PyPdfError as error:
-        raise UnreadableError(f"the file is damaged: {error}") from error
 
 
 @lru_cache(maxsize=1)
 def objects(data: bytes) -> Any:
-    """pypdf's reader of a PDF; the last one is kept, for what it has read it reads but once."""
-    import io
-    import logging
-
-    import pypdf
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells damage line by line
-    return pypdf.PdfReader(io.BytesIO(data))
+    """The `pikepdf.Pdf` of some bytes; the last one is kept. Raises `UnreadableError` for a damaged
+    file."""
+    try:
+        return pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+    except pikepdf.PdfError as error:
+        raise UnreadableError(f"the file is damaged: {error}") from error
 
 
-class _Reading:
-    def __init__(self, reader: Any) -> None:
-        self._reader = reader
-        self._catalog = reader.trailer["/Root"].get_object()
-        self._pages = {
-            page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)
-        }
+@lru_cache(maxsize=1)
+def tagged(data: bytes) -> Tagged:
+    """The structure of a PDF; the last one is kept. Raises `UnreadableError` when the file is
+    damaged or has none."""
+    pdf = objects(data)
+    tree = pdf.Root.get("/StructTreeRoot")
+    if tree is None:
+        raise UnreadableError("the file is not tagged: it has no structure tree")
+    pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    metadata = pdf.Root.get("/Metadata")
+    return Tagged(
+        root=_TreeReader(pdf, tree, pages).root(),
+        language=str(pdf.Root.get("/Lang", "")),
+        places={name: _place(value, pages) for name, value in _named(pdf)},
+        bookmarks=tuple(
+            Bookmark(str(item.get("/Title", "")), level, _place(item.get("/Dest"), pages))
+            for item, level in outline(pdf.Root)
+        ),
+        info={str(key)[1:]: str(value) for key, value in pdf.docinfo.items()},
+        xmp=b"" if metadata is None else metadata.read_bytes(),
+        is_marked=bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False)),
+    )
+
+
+def outline(parent: Any, level: int = 0) -> Iterator[tuple[Any, int]]:
+    """The items of the outline below an item, or the catalog, and their levels from 1."""
+    item = parent.get("/Outlines" if not level else "/First")
+    seen: set[Any] = set()
+    if not level:
+        yield from outline(item, 1) if item is not None else ()
+        return
+    while item is not None and item.objgen not in seen and level < _DEEPEST:
+        seen.add(item.objgen)
+        yield item, level
+        yield from outline(item, level + 1)
+        item = item.get("/Next")
+
+
+def _named(pdf: Any) -> Iterator[tuple[str, Any]]:
+    names = pdf.Root.get("/Names", {}).get("/Dests")
+    return iter(pikepdf.NameTree(names).items() if names is not None else ())
+
+
+def _place(target: Any, pages: dict[Any, int]) -> Place:
+    """The place that a destination names by page and height (ISO 32000-1, 12.3.2.2)."""
+    target = target.get("/D") if isinstance(target, pikepdf.Dictionary) else target
+    if not isinstance(target, pikepdf.Array):
+        return Place(-1, None)
+    parts = [*target]
+    top = parts[3] if len(parts) > 3 else None
+    number = pages.get(getattr(parts[0], "objgen", None), -1) if parts else -1
+    return Place(number, None if top is None else float(top))
+
+
+class _TreeReader:
+    """Reads the structure tree."""
+
+    def __init__(self, pdf: Any, tree: Any, pages: dict[Any, int]) -> None:
+        self._tree = tree
+        self._pages = pages
         self._annotated = {
-            getattr(annotation, "idnum", -1): number
-            for number, page in enumerate(reader.pages)
-            for annotation in resolved(page, "/Annots") or ()
+            annotation.objgen: number
+            for number, page in enumerate(pdf.pages)
+            for annotation in page.get("/Annots", ())
         }
-        self._roles: dict[str, str] = {}
-        self._seen: set[int] = set()
+        roles = tree.get("/RoleMap", {}).items()
+        self._roles = {str(name)[1:]: str(standard)[1:] for name, standard in roles}
+        self._seen: set[Any] = set()
 
-    def all(self) -> Tagged:
-        tree = resolved(self._catalog, "/StructTreeRoot")
-        if tree is None:
-            raise UnreadableError("the file is not tagged: it has no structure tree")
-        self._roles = {
-            str(k)[1:]: str(v)[1:] for k, v in (resolved(tree, "/RoleMap") or {}).items()
-        }
-        root = Node(role="Root", kids=self._kids(tree, None, 0))
-        metadata = resolved(self._catalog, "/Metadata")
-        return Tagged(
-            root=root,
-            language=str(resolved(self._catalog, "/Lang") or ""),
-            places=dict(self._places()),
-            bookmarks=tuple(self._bookmarks()),
-            info={str(k)[1:]: str(v) for k, v in (self._reader.metadata or {}).items()},
-            xmp=b"" if metadata is None else bytes(metadata.get_data()),
-            is_marked=bool(resolved(resolved(self._catalog, "/MarkInfo"), "/Marked")),
-            turned=tuple(n for n, page in enumerate(self._reader.pages) if page.rotation % 360),
-        )
+    def root(self) -> Node:
+        return Node(role="Root", kids=self._kids(self._tree, None, 0))
 
     def _kids(
         self, element: Any, page: int | None, depth: int
     ) -> list[Node | Content | Annotation]:
         if depth > _DEEPEST:
             raise UnreadableError("the structure tree is too deep, or turns back on itself")
-        raw = element.get("/K")
-        kids = [] if raw is None else raw.get_object()
+        kids = element.get("/K", ())
         made: list[Node | Content | Annotation] = []
-        for kid in kids if isinstance(kids, list) else [kids]:
-            reference = getattr(kid, "idnum", None)
-            if reference is not None:
-                if reference in self._seen:
+        for kid in kids if isinstance(kids, pikepdf.Array | tuple) else (kids,):
+            if isinstance(kid, int) and page is not None:
+                made.append(Content(page, kid))
+            elif isinstance(kid, pikepdf.Dictionary):
+                if kid.is_indirect and kid.objgen in self._seen:
                     raise UnreadableError("a structure element stands in the tree twice")
-                self._seen.add(reference)
-            made += self._kid(kid.get_object(), page, depth)
+                self._seen.add(kid.objgen)
+                made += self._kid(kid, page, depth)
         return made
 
     def _kid(self, kid: Any, page: int | None, depth: int) -> Iterator[Node | Content | Annotation]:
-        if isinstance(kid, int):
-            if page is not None:
-                yield Content(page, int(kid))
-            return
-        if not isinstance(kid, dict):
-            return
-        here = self._page(kid, page)
+        here = self._pages.get(kid.Pg.objgen) if "/Pg" in kid else page
         match str(kid.get("/Type", "")):
             case "/MCR":
                 if here is not None:
-                    yield Content(here, int(kid["/MCID"]))
+                    yield Content(here, int(kid.MCID))
             case "/OBJR":
-                annotation = resolved(kid, "/Obj")
-                if annotation is not None and str(annotation.get("/Subtype")) == "/Link":
-                    number = getattr(annotation.indirect_reference, "idnum", -1)
-                    yield self._annotation(annotation, self._annotated.get(number, -1))
+                annotation = kid.get("/Obj", {})
+                if annotation.get("/Subtype") == "/Link":
+                    yield self._annotation(annotation)
             case _:
-                role = str(kid.get("/S", "/NonStruct"))[1:]
                 yield Node(
-                    role=self._standard(role),
+                    role=self._standard(str(kid.get("/S", "/NonStruct"))[1:]),
                     kids=self._kids(kid, here, depth + 1),
-                    alt=str(resolved(kid, "/Alt") or ""),
-                    actual=str(resolved(kid, "/ActualText") or ""),
-                    language=str(resolved(kid, "/Lang") or ""),
-                    identifier=str(resolved(kid, "/ID") or ""),
-                    attributes=_attributes(resolved(kid, "/A")),
+                    alt=str(kid.get("/Alt", "")),
+                    actual=str(kid.get("/ActualText", "")),
+                    language=str(kid.get("/Lang", "")),
+                    identifier=str(kid.get("/ID", "")),
+                    attributes=_attributes(kid.get("/A")),
                 )
 
     def _standard(self, role: str) -> str:
-        for _ in range(len(self._roles)):
-            if role not in self._roles:
-                break
-            role = self._roles[role]
+        for _ in self._roles:
+            role = self._roles.get(role, role)
         return role
 
-    def _page(self, element: Any, otherwise: int | None) -> int | None:
-        if "/Pg" not in element:
-            return otherwise
-        return self._pages.get(getattr(element.raw_get("/Pg"), "idnum", -1))
-
-    def _annotation(self, annotation: Any, page: int) -> Annotation:
-        action = resolved(annotation, "/A")
-        name: str | None = None
-        address = ""
-        if action is not None and str(action.get("/S")) == "/URI":
-            address = str(resolved(action, "/URI") or "")
-        else:
-            target = resolved(annotation, "/Dest")
-            target = resolved(action, "/D") if target is None and action is not None else target
-            name = str(target) if target is not None and not isinstance(target, list) else ""
-        left, bottom, right, top = (float(edge) for edge in resolved(annotation, "/Rect"))
+    def _annotation(self, annotation: Any) -> Annotation:
+        action = annotation.get("/A", {})
+        target = annotation.get("/Dest", action.get("/D"))
+        is_address = action.get("/S") == "/URI"
+        left, bottom, right, top = (float(edge) for edge in annotation.Rect)
         return Annotation(
-            page=page,
-            address=address,
-            name=name,
-            description=str(resolved(annotation, "/Contents") or ""),
+            page=self._annotated.get(annotation.objgen, -1),
+            address=str(action.get("/URI", "")) if is_address else "",
+            name=None if is_address else str(target) if isinstance(target, pikepdf.String) else "",
+            description=str(annotation.get("/Contents", "")),
             area=(min(left, right), min(bottom, top), max(left, right), max(bottom, top)),
         )
 
-    def _places(self) -> Iterator[tuple[str, Place]]:
-        for name, destination in self._reader.named_destinations.items():
-            yield str(name), self._place(destination)
-
-    def _place(self, destination: Any) -> Place:
-        page = destination.get("/Page")
-        number = self._pages.get(getattr(page, "idnum", -1), -1)
-        top = destination.get("/Top")
-        return Place(number, float(top) if isinstance(top, int | float) else None)
-
-    def _bookmarks(self) -> Iterator[Bookmark]:
-        def visit(entries: Any, level: int) -> Iterator[Bookmark]:
-            for entry in entries:
-                if isinstance(entry, list):
-                    yield from visit(entry, level + 1)
-                else:
-                    yield Bookmark(str(entry.get("/Title", "")), level, self._place(entry))
-
-        yield from visit(self._reader.outline, 1)
-
-
-def resolved(mapping: Any, key: str) -> Any:
-    """A value, followed through references; `None` when there is none."""
-    if mapping is None or key not in mapping:
-        return None
-    found = mapping[key]
-    found = found.get_object() if hasattr(found, "get_object") else found
-    if type(found).__name__ == "BooleanObject":
-        return bool(found.value)  # pypdf's own object is true whatever it says
-    return None if type(found).__name__ == "NullObject" else found
-
 
 def _attributes(given: Any) -> dict[str, Any]:
-    owners = given if isinstance(given, list) else [] if given is None else [given]
-    found: dict[str, Any] = {}
-    for owner in owners:
-        resolved = owner.get_object() if hasattr(owner, "get_object") else owner
-        if isinstance(resolved, dict):
-            found |= {str(key)[1:]: value for key, value in resolved.items()}
-    return found
+    """Attributes by name, those of all owners; arrays as tuples, names as text."""
+    owners = [*given] if isinstance(given, pikepdf.Array) else [given]
+    return {
+        str(key)[1:]: _plain(value)
+        for owner in owners
+        if isinstance(owner, pikepdf.Dictionary)
+        for key, value in owner.items()
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, pikepdf.Array):
+        return tuple(_plain(one) for one in value)
+    return str(value) if isinstance(value, pikepdf.Name | pikepdf.String) else value

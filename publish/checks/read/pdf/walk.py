@@ -6,17 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-import msgspec
-
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said
-from publish.checks.lines import anchor, primary
-from publish.checks.read.pdf.content import Pages, Piece
-from publish.checks.read.pdf.contents import Contents
-from publish.checks.read.pdf.inlines import Inlines, Line, leads
-from publish.checks.read.pdf.landing import Landing
-from publish.checks.read.pdf.notes import Noted
-from publish.checks.read.pdf.tree import Node, Tagged
+from publish.checks.read.gathered import Gathered
+from publish.checks.read.pdf.content import Pages
+from publish.checks.read.pdf.inlines import Inlines, areas
+from publish.checks.read.pdf.lines import PageLine
+from publish.checks.read.pdf.places import Mark, Places
+from publish.checks.read.pdf.tree import Content, Node, Tagged
 
 _HEADING: Final = re.compile(r"H([1-6])?")
 _INLINE: Final = frozenset(
@@ -26,44 +23,52 @@ _NUMBER: Final = re.compile(
     r"(?=.*[^\w\s])[^\w\s]{0,2}[0-9A-Za-z]{1,8}(?:\.[0-9A-Za-z]{1,8}){0,8}[^\w\s]{0,2}"
 )
 """A label that counts; its point stands before it where text runs from right to left."""
-
-
 _COUNTING: Final = ("/Decimal", "/UpperRoman", "/LowerRoman", "/UpperAlpha", "/LowerAlpha")
+_LEADERS: Final = re.compile(r"[.\s…·]*([0-9ivxlc]*)")
+_SCOPES: Final = {"/Column": "column", "/Both": "column", "/Row": "row"}
 
 
-class TreeReader:
+class TreeReader(Gathered):
     """Walks the tree and gathers what it says."""
 
     def __init__(self, structure: Tagged, pages: Pages) -> None:
+        self.inlines = Inlines(structure.language, pages)
+        super().__init__(self.inlines)
         self._structure = structure
-        self.inlines = Inlines(pages)
-        self.landing = Landing(structure.places)
-        self.contents = Contents(self.inlines, self.landing)
-        self._in_notes = False
-        self.notes: list[Noted] = []
-        self.blocks: list[f.Block] = []
-        self.tables: list[f.Table] = []
-        self.heads: list[list[Piece]] = []
-        """What stands in the heads of tables, which they repeat on their further pages."""
-        self.captions: list[f.Caption] = []
-        self.languages: list[f.Language] = []
-        self.marks: list[f.Marked] = []
+        self.places = Places(structure.places)
+        self.contents: list[f.Entry] = []
+        self.heads: list[tuple[str, ...]] = []
+        """The texts in each head of a table, which it repeats on its further pages."""
 
-    def read(self) -> None:
+    def read(self) -> f.Facts:
         """Reads the whole tree; notes come last, wherever the tree has them."""
         notes = [node for node in self._structure.root.walk() if node.role == "Note"]
         self._kids(self._structure.root, self._structure.language, ())
-        self._in_notes = True
-        for note in notes:
-            self._note(note)
+        noted = [self._note(note) for note in notes]
+        bookmarks = [
+            f.Entry(text=said(mark.title), level=mark.level, lands=self.places.at(mark.place))
+            for mark in self._structure.bookmarks
+        ]
+        return self.facts(
+            self.places.link,
+            notes=self.places.notes(self.inlines.note_marks, noted),
+            contents=[self.places.entry(entry) for entry in self.contents],
+            navigation=bookmarks,
+            signs=(),
+        )
+
+    def words_of(self, block: f.Block) -> str:
+        """What a block says; the number before an item is none of it."""
+        is_number = block.kind == "term" and _NUMBER.fullmatch(block.text)
+        return "" if is_number else block.text
 
     def _kids(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
         """What stands below an element that groups; text directly in it is a paragraph."""
-        line = Line(language)
+        line = PageLine(language)
         for kid in node.kids:
             if isinstance(kid, Node) and kid.role not in _INLINE:
                 self._flush(line, "paragraph", within)
-                line = Line(language)
+                line = PageLine(language)
                 self._block(kid, kid.language or language, within)
             else:
                 self.inlines.read(kid, line)
@@ -71,40 +76,44 @@ class TreeReader:
 
     def _block(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
         match node.role:
-            case "P":
-                self._paragraph(node, language, within)
+            case "P" if not any(kid.role not in _INLINE for kid in node.elements()):
+                self._whole(node, "code" if _is_code(node) else "paragraph", language, within)
             case "L":
                 self._list(node, language, within)
             case "Table":
                 self._table(node, language, within)
             case "Caption":
-                self._caption(node, language)
+                self.caption(self._kids, node, language, ())
             case "BlockQuote":
                 self._kids(node, language, (*within, "quote"))
             case "TOC":
-                self.contents.read(node)
+                self._contents(node, 1)
             case "Note":
                 pass
             case "Div" if _is_displayed(node):
                 self._displayed(node, language, within)
             case role if heading := _HEADING.fullmatch(role):
-                line = Line(language)
-                self.inlines.below(node, line)
-                self._flush(line, "heading", within, level=int(heading[1] or 1))
+                self._whole(node, "heading", language, within, level=int(heading[1] or 1))
             case _:
                 self._kids(node, language, within)
 
-    def _paragraph(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
-        if any(kid.role not in _INLINE for kid in node.elements()):
-            self._kids(node, language, within)
-            return
-        line = Line(language)
+    def _whole(
+        self,
+        node: Node,
+        kind: f.Kind,
+        language: str,
+        within: tuple[Container, ...],
+        *,
+        level: int = 0,
+    ) -> None:
+        """An element that holds inline content only."""
+        line = PageLine(language)
         self.inlines.below(node, line)
-        self._flush(line, "code" if _is_code(node) else "paragraph", within)
+        self._flush(line, kind, within, level=level)
 
     def _displayed(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
         """A formula that stands alone, and its number."""
-        line = Line(language)
+        line = PageLine(language)
         for kid in node.elements():
             if kid.role == "P":
                 line.text += " "
@@ -114,17 +123,11 @@ class TreeReader:
         self._flush(line, "formula", within)
 
     def _list(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
-        if self.contents.are(node):
-            self.contents.read(node)
-            return
         inner: tuple[Container, ...] = (*within, "list")
         opens = True
         for item in node.elements():
-            if item.role == "Caption":
-                self._caption(item, item.language or language)
-                continue
-            if item.role == "L":
-                self._list(item, item.language or language, inner)
+            if item.role in ("Caption", "L"):
+                self._block(item, item.language or language, inner)
                 continue
             labels = [kid for kid in item.elements() if kid.role == "Lbl"]
             numbering = str(node.attributes.get("ListNumbering", ""))
@@ -146,7 +149,7 @@ class TreeReader:
         if not labels:
             self.blocks.append(f.Block(kind="item", text="", opens=opens, within=within))
         for label in labels:
-            line = Line(label.language or language)
+            line = PageLine(label.language or language)
             self.inlines.below(label, line)
             text = said(line.text)
             if (
@@ -164,121 +167,100 @@ class TreeReader:
                     f.Block(kind="item", text="", marker=sign, opens=opens, within=within)
                 )
 
+    def _contents(self, node: Node, level: int) -> None:
+        """A list of contents: its lines are links, each with the number of a page after it."""
+        for item in node.elements():
+            for part in item.elements():
+                if part.role == "TOC":
+                    self._contents(part, level + 1)
+                else:
+                    self._entry(part, level)
+
+    def _entry(self, node: Node, level: int) -> None:
+        words, after, formulas = PageLine(""), PageLine(""), len(self.inlines.formulas)
+        for kid in node.kids:
+            if isinstance(kid, Node) and kid.role == "Link":
+                self.inlines.below(kid, words)
+            elif isinstance(kid, Content):
+                self.inlines.read(kid, after)
+        self.places.add(words)
+        number = _LEADERS.fullmatch(said(after.text))
+        name = next((link.name or "" for link in areas(node)), "")
+        entry = f.Entry(
+            text=said(words.text),
+            level=level,
+            formulas=tuple(self.inlines.formulas[formulas:]),
+            where=f"{number[1] if number else ''}#{name}",
+        )
+        del self.inlines.formulas[formulas:]
+        self.contents.append(entry)
+
     def _table(self, node: Node, language: str, within: tuple[Container, ...]) -> None:
         rows: list[tuple[f.Cell, ...]] = []
-        where = ""
+        start = len(self.blocks)
 
         def visit(part: Node) -> None:
-            nonlocal where
             for kid in part.elements():
                 match kid.role:
                     case "TR":
                         rows.append(self._row(kid, kid.language or language, within))
-                        where = where or self._where()
                     case "THead" | "TBody" | "TFoot":
                         visit(kid)
                         if kid.role == "THead":
                             self._head(kid)
-                    case "Caption":
-                        self._caption(kid, kid.language or language)
                     case _:
                         self._block(kid, kid.language or language, within)
 
         visit(node)
+        where = next((block.where for block in self.blocks[start:] if block.where), "")
         if any(rows):
             self.tables.append(f.Table(rows=tuple(rows), where=where))
 
     def _head(self, node: Node) -> None:
-        drawn = {
-            id(piece)
-            for part in node.walk()
-            if part.role == "Figure"
-            for piece in self.inlines.pieces(part)
-        }
-        pieces = (p for p in self.inlines.pieces(node) if id(p) not in drawn)
-        words = [p for p in pieces if p.is_text and said(p.text)]
-        if words:
+        pictures = [part for part in node.walk() if part.role == "Figure"]
+        drawn = {id(piece) for part in pictures for piece in self.inlines.pieces(part)}
+        pieces = (p for p in self.inlines.pieces(node) if p.is_text and id(p) not in drawn)
+        if words := tuple(text for piece in pieces if (text := said(piece.text))):
             self.heads.append(words)
 
     def _row(self, row: Node, language: str, within: tuple[Container, ...]) -> tuple[f.Cell, ...]:
         cells = []
         for cell in row.elements():
-            start, captions = len(self.blocks), len(self.captions)
-            self._kids(cell, cell.language or language, (*within, "cell"))
-            texts = [_said_of(block) for block in self.blocks[start:]]
-            texts += [caption.text for caption in self.captions[captions:]]
-            scope = str(cell.attributes.get("Scope", ""))
-            heads = {"/Column": "column", "/Both": "column", "/Row": "row"}.get(scope, "unsaid")
-            cells.append(
-                msgspec.convert(
-                    {
-                        "text": said(" ".join(texts)),
-                        "row_span": _integer(cell.attributes.get("RowSpan")),
-                        "column_span": _integer(cell.attributes.get("ColSpan")),
-                        "header": heads if cell.role == "TH" else "",
-                    },
-                    f.Cell,
-                )
-            )
+            inner = cell.language or language
+            text = self.words_in(self._kids, cell, inner, (*within, "cell"))
+            scope = _SCOPES.get(str(cell.attributes.get("Scope", "")), "unsaid")
+            made: Any = {
+                "text": text,
+                "row_span": int(cell.attributes.get("RowSpan", 1)),
+                "column_span": int(cell.attributes.get("ColSpan", 1)),
+                "header": scope if cell.role == "TH" else "",
+            }
+            cells.append(f.Cell(**made))
         return tuple(cells)
 
-    def _caption(self, node: Node, language: str) -> None:
-        start = len(self.blocks)
-        self._kids(node, language, ())
-        for block in self.blocks[start:]:
-            if block.text:
-                self.captions.append(f.Caption(text=block.text, where=block.where))
-        del self.blocks[start:]
-
-    def _note(self, node: Node) -> None:
-        start = len(self.blocks)
+    def _note(self, node: Node) -> Mark:
         labels = [kid for kid in node.elements() if kid.role == "Lbl"]
         rest = [kid for kid in node.kids if kid not in labels]
         language = node.language or self._structure.language
-        label = Line(language)
-        for kid in labels:
-            self.inlines.unlinked(kid, label)
-        self._kids(Node(role="Note", kids=rest), language, ())
-        text = said(" ".join(_said_of(block) for block in self.blocks[start:]))
-        where = next((block.where for block in self.blocks[start:] if block.where), "")
-        del self.blocks[start:]
-        self.notes.append(
-            Noted(
-                label=said(label.text),
-                text=text,
-                where=where,
-                page=label.page,
-                y=label.y,
-                back=leads(labels),
-            )
-        )
+        kept, self.places = self.places, Places({})  # notes are no places to which others lead
+        blocks = self.apart(self._kids, Node(role="Note", kids=rest), language, ())
+        self.places = kept
+        text = said(" ".join(self.words_of(block) for block in blocks))
+        where = next((block.where for block in blocks if block.where), "")
+        return self.inlines.number(labels, text, where)
 
     def _flush(
-        self, line: Line, kind: f.Kind, within: tuple[Container, ...], *, level: int = 0
+        self, line: PageLine, kind: f.Kind, within: tuple[Container, ...], *, level: int = 0
     ) -> None:
         text = said(line.text)
         if not text:
             return
-        where = line.where
-        self.blocks.append(f.Block(kind=kind, text=text, level=level, within=within, where=where))
-        if not self._in_notes:
-            self.landing.add(line)
+        self.blocks.append(
+            f.Block(kind=kind, text=text, level=level, within=within, where=line.where)
+        )
+        self.places.add(line)
         if kind != "code":
-            for start, end in line.codes:
-                self.marks.append(
-                    f.Marked(
-                        kind="code",
-                        text=said(line.text[start:end]),
-                        before=anchor(line.text[:start]),
-                        where=where,
-                    )
-                )
-        for language, words in line.languages if kind != "code" else ():
-            if primary(language) != primary(self._structure.language) and said(words):
-                self.languages.append(f.Language(text=said(words), language=language, where=where))
-
-    def _where(self) -> str:
-        return next((block.where for block in reversed(self.blocks) if block.where), "")
+            self.inlines.keep(line, where=line.where)
 
 
 def _is_displayed(node: Node) -> bool:
@@ -294,12 +276,3 @@ def _is_code(node: Node) -> bool:
         kid.role == "Code" and kid.attributes.get("Placement") == "/Block"
         for kid in node.elements()
     )
-
-
-def _said_of(block: f.Block) -> str:
-    """The words of a block; the number before an item is none of them."""
-    return "" if block.kind == "term" and _NUMBER.fullmatch(block.text) else block.text
-
-
-def _integer(value: Any) -> int:
-    return int(value) if isinstance(value, int) else 1

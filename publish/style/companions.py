@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 from unicodedata import category
@@ -19,10 +20,20 @@ import msgspec
 
 from publish.document import Document, Media, Node
 from publish.pictures.lettering import letters
-from publish.style.coverage import coverage
+from publish.style.coverage import coverage, needs_no_glyph
 from publish.style.families import Companion, Face, Font
 from publish.style.fontfiles import read_font
-from publish.style.scripts import ANY, HAN, families, han_within, languages_of, script_of
+from publish.style.scripts import (
+    ANY,
+    EMOJI,
+    EMOJI_SEQUENCE,
+    HAN,
+    asks_for_emoji,
+    families,
+    han_within,
+    languages_of,
+    script_of,
+)
 from publish.style.types import Style
 from publish.walk import iterate
 
@@ -49,8 +60,9 @@ def accompanied(style: Style, document: Document) -> Style:
 def pieces(font: Font, text: str) -> Iterator[tuple[str, Companion | None]]:
     """`text` in stretches that one family sets: the font itself (`None`) or one beside it.
 
-    Each character takes the first family that has it, as style sheets have it; spaces and what has
-    no shape between two of a family stay with them.
+    Each character takes the first family that has it, as style sheets have it, and a sequence that
+    makes one emoji the first that has all of it; spaces and what has no shape between two of a
+    family stay with them.
     """
     if not font.companions or text.isascii():
         yield text, None
@@ -59,6 +71,10 @@ def pieces(font: Font, text: str) -> Iterator[tuple[str, Companion | None]]:
     for character in text:
         invisible = character.isspace() or category(character) in ("Mn", "Cf")
         setters.append(setters[-1] if invisible and setters else _family(font, character))
+    for sequence in EMOJI_SEQUENCE.finditer(text):
+        setter = _family(font, sequence[0])
+        if setter is not None:
+            setters[sequence.start() : sequence.end()] = [setter] * len(sequence[0])
     for place in range(len(text) - 1, -1, -1):
         if not text[place].isspace():
             continue
@@ -71,10 +87,11 @@ def pieces(font: Font, text: str) -> Iterator[tuple[str, Companion | None]]:
             start = place
 
 
-def _family(font: Font, character: str) -> Companion | None:
-    if ord(character) <= _INVISIBLE or ord(character) in coverage(font.faces[:1]):
+def _family(font: Font, characters: str) -> Companion | None:
+    wanted = {ord(character) for character in characters if ord(character) > _INVISIBLE}
+    if wanted <= coverage(font.faces[:1]):
         return None
-    return next((c for c in font.companions if ord(character) in coverage(c.faces[:1])), None)
+    return next((c for c in font.companions if wanted <= coverage(c.faces[:1])), None)
 
 
 def _with(font: Font, style: Style, characters: Iterable[str], languages: Sequence[str]) -> Font:
@@ -85,6 +102,8 @@ def _with(font: Font, style: Style, characters: Iterable[str], languages: Sequen
         if ord(character) > _INVISIBLE and ord(character) not in covered:
             missing.setdefault(script_of(character, han), set()).add(ord(character))
     signs = missing.pop(ANY, set())
+    emoji = any(asks_for_emoji(chr(sign)) for sign in signs)
+    signs -= {sign for sign in signs if needs_no_glyph(chr(sign))} - {ord("\ufe0f")}
     # Families that have a little of everything are asked last: those of Han characters bring half
     # of Greek, and mathematical ones half of everything.
     found: dict[str, Companion] = {}
@@ -92,22 +111,22 @@ def _with(font: Font, style: Style, characters: Iterable[str], languages: Sequen
         companion = _companion(font, style, script)
         if companion is not None:
             found.setdefault(companion.family, companion)
-    for companion in _of_signs(font, style):
+    for companion in _of_signs(font, style, emoji=emoji) if signs else ():
         if shown := signs & coverage(companion.faces[:1]):
             found.setdefault(companion.family, companion)
             signs -= shown
     return msgspec.structs.replace(font, companions=tuple(found.values()))
 
 
-def _of_signs(font: Font, style: Style) -> Iterator[Companion]:
-    """The families for what belongs to no script, in the order in which they are asked."""
+def _of_signs(font: Font, style: Style, *, emoji: bool) -> list[Companion]:
+    """The families for what belongs to no script, in the order in which they are asked: that of
+    emoji first where there are some."""
     if ANY in font.scripts:
-        other = style.fonts[font.scripts[ANY]]
-        yield Companion(script=ANY, family=other.family, faces=other.faces)
-        return
-    for family in families().signs:
-        if faces := _installed(family, ""):
-            yield Companion(script=ANY, family=family, faces=faces)
+        signs = [_companion(font, style, ANY)]
+    else:
+        signs = [_of_family(family, ANY) for family in families().signs]
+    signs.insert(0 if emoji else len(signs), _companion(font, style, EMOJI))
+    return [companion for companion in signs if companion is not None]
 
 
 def _companion(font: Font, style: Style, script: str) -> Companion | None:
@@ -119,9 +138,11 @@ def _companion(font: Font, style: Style, script: str) -> Companion | None:
     family = (known.serif if "serif" in font.fallback else known.sans).get(
         script, known.sans.get(script)
     )
-    if family is None:
-        return None
-    faces = _installed(family, known.collections.get(family, ""))
+    return None if family is None else _of_family(family, script)
+
+
+def _of_family(family: str, script: str) -> Companion | None:
+    faces = _installed(family, families().collections.get(family, ""))
     return Companion(script=script, family=family, faces=faces) if faces else None
 
 
@@ -130,14 +151,16 @@ def _installed(family: str, collection: str) -> tuple[Face, ...]:
     """The faces of a family that the machine has, as `scripts.toml` names their files."""
     stem, suffix = (collection, "ttc") if collection else (family.replace(" ", ""), "ttf")
     files = _system_files()
-    names = (f"{stem}-{slope}.{suffix}" for slope in _SLOPES)
-    return tuple(read_font(files[name], family).face() for name in names if name in files)
+    names = [name for slope in _SLOPES if (name := f"{stem}-{slope}.{suffix}") in files]
+    variable = [name for name in (f"{stem}[wght].{suffix}",) if name in files]
+    return tuple(read_font(files[name], family).face() for name in names or variable)
 
 
 @cache
 def _system_files() -> Mapping[str, Path]:
     """Font files of the machine by name; the first folder that has one wins."""
     home = Path.home()
+    package = find_spec(families().packages["python"])
     folders = (
         home / ".local/share/fonts",
         home / "Library/Fonts",
@@ -145,6 +168,7 @@ def _system_files() -> Mapping[str, Path]:
         Path("/usr/share/fonts"),
         Path("/Library/Fonts"),
         Path(os.environ.get("WINDIR", "/windows")) / "Fonts",
+        *(package.submodule_search_locations or () if package else ()),
     )
     files: dict[str, Path] = {}
     for folder in folders:

@@ -62,7 +62,7 @@ def uncovered(
     is left to look for, so for most documents only the first.
     """
     places = _places(document, source)
-    missing = {character for character in places if not _needs_no_glyph(character)}
+    missing = {character for character in places if not needs_no_glyph(character)}
     for face in _faces(style):
         if not missing:
             return ()
@@ -147,7 +147,8 @@ def _composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _needs_no_glyph(character: str) -> bool:
+def needs_no_glyph(character: str) -> bool:
+    """Whether shaping engines set it, or the one before it, without a glyph of its own."""
     return selects_variant(character) or unicodedata.category(character) in _INVISIBLE
 
 

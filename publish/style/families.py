@@ -16,11 +16,12 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
 
     CSS asks for `family`, `weight` and `slope`. Word knows a family of four faces only: there the
     same file is `word_family` (name IDs 1 and 2), with bold or italic on top. `number` is its place
-    in a file that is a collection.
+    in a file that is a collection. A `variable` font is set as its axes are by default.
     """
 
     path: Path
     number: int = 0
+    variable: bool = False
     family: str
     weight: int
     slope: Slope

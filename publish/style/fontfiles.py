@@ -45,6 +45,7 @@ class FontFile(msgspec.Struct, frozen=True, kw_only=True):
         return Face(
             path=self.path,
             number=self.number,
+            variable=self.variable,
             family=self.family,
             weight=self.weight if weight is None else weight,
             slope=self.slope if slope is None else slope,

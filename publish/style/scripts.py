@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -15,6 +17,15 @@ from publish.walk import iterate
 
 ANY: Final = "Zyyy"
 """Unicode's script of what belongs to all scripts: signs, digits, most punctuation."""
+EMOJI: Final = "Zsye"
+"""The script of emoji in ISO 15924; Unicode counts them among the signs."""
+EMOJI_SEQUENCE: Final = re.compile(
+    ".(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d.)+"
+    "|[\U0001f1e6-\U0001f1ff]{2}",
+    re.DOTALL,
+)
+"""Characters that make one emoji: one with a variation selector, a keycap, a tone of skin, tags or
+more characters after joiners, or the two of a flag (Unicode Technical Standard 51, 1.4)."""
 HAN: Final = ("Hans", "Hant", "Jpan", "Kore")
 """The scripts that write with Han characters, each in glyphs of its own, after ISO 15924."""
 _MIXED: Final[Mapping[str, str]] = {
@@ -50,6 +61,15 @@ def script_of(character: str, han: str = "Hans") -> str:
         shared = sorted(unicodedata.script_extension(character) - {"Zyyy", "Zinh"})
         script = "Hani" if "Hani" in shared else shared[0] if len(shared) == 1 else ANY
     return han if script == "Hani" else _MIXED.get(script, script)
+
+
+def asks_for_emoji(sign: str) -> bool:
+    """Whether a character of no script is shown as an emoji, or has the one before it shown so.
+
+    Emoji that are shown so by themselves are the wide ones (Unicode Standard Annex 11, ED4).
+    """
+    wide = unicodedata.east_asian_width(sign) == "W"
+    return sign == "\ufe0f" or (wide and unicodedata.category(sign) in ("So", "Sk"))
 
 
 def written_in(language: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
 from publish.document import Document, Meta, Paragraph, Text
 from publish.errors import StyleError
@@ -12,6 +14,7 @@ from publish.style import Style, load_style
 from publish.style.companions import accompanied, pieces
 from publish.style.coverage import uncovered
 from publish.style.scripts import han_of, missing_package, script_of
+from publish.style.subset import static, subset
 
 OWN = """extends = "house"
 [fonts.serif]
@@ -66,7 +69,10 @@ def test_families_that_have_a_little_of_everything_are_asked_last() -> None:
         ("★★★★☆ ☎ ● ▶", ["Noto Sans Symbols2"]),
         ("∀ ★ ①", ["Noto Sans Math", "Noto Sans Symbols2", "Noto Sans Symbols"]),
         ("a\u200bb\u2060c", []),
-        ("\U0001f600", []),
+        ("\U0001f600", ["Noto Emoji"]),
+        ("★ ☎ \u2139\ufe0f", ["Noto Emoji", "Noto Sans Symbols2"]),
+        ("★ ☎\ufe0e", ["Noto Sans Symbols2"]),
+        ("Ⓜ \u2139", ["Noto Sans Symbols", "Noto Emoji"]),
     ],
 )
 def test_signs_are_set_in_the_first_families_that_have_them(text: str, families: list[str]) -> None:
@@ -94,6 +100,35 @@ def test_a_text_comes_in_stretches_that_one_family_sets() -> None:
         ("שלום עולם", "Noto Serif Hebrew"),
         (" twice.", None),
     ]
+
+
+def test_an_emoji_of_several_characters_is_set_in_one_family() -> None:
+    said = "1\ufe0f\u20e3 ☎\ufe0f, ™\ufe0f ™ \U0001f469\u200d\u2764\ufe0f\u200d\U0001f468"
+    serif = accompanied(load_style("house"), document(said + " ★")).fonts["serif"]
+    assert [(text, c and c.family) for text, c in pieces(serif, said)] == [
+        ("1\ufe0f\u20e3 ☎\ufe0f", "Noto Emoji"),
+        (", ", None),
+        ("™\ufe0f", "Noto Emoji"),
+        (" ™ ", None),
+        ("\U0001f469\u200d\u2764\ufe0f\u200d\U0001f468", "Noto Emoji"),
+    ]
+
+
+def test_a_font_of_emoji_has_a_space_and_an_underline_for_text() -> None:
+    serif = accompanied(load_style("house"), document("\U0001f600")).fonts["serif"]
+    (face,) = serif.companions[0].faces
+    for data in (static(face), subset(face, frozenset("\U0001f600 "))):
+        font = TTFont(io.BytesIO(data))
+        assert "fvar" not in font
+        assert font["hmtx"][font.getBestCmap()[ord(" ")]][0] == font["head"].unitsPerEm / 4
+        assert font["post"].underlinePosition < 0
+
+
+def test_a_style_may_choose_the_font_of_emoji(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(OWN + '{ Zsye = "mono" }')
+    style = accompanied(load_style(file), document("█ \U0001f600"))
+    assert style.fonts["serif"].companions[0].family == "IBM Plex Mono"
 
 
 def test_a_style_may_choose_the_font_of_a_script(tmp_path: Path) -> None:

@@ -57,10 +57,10 @@ def test_text_names_families_of_the_style_and_brings_their_faces() -> None:
 
 def test_what_the_fonts_lack_is_set_in_companions_or_told() -> None:
     assert "Noto Sans Arabic" in drawing("ب")
-    (told,) = uncovered(document("\U0001f9f0"), HOUSE)
-    assert "TOOLBOX" in told.message
-    made = pdf(document("\U0001f9f0"))
-    assert "[U+1F9F0]" in opened(made).pages[0].extract_text()
+    (told,) = uncovered(document("\U00013000"), HOUSE)
+    assert "HIEROGLYPH" in told.message
+    made = pdf(document("\U00013000"))
+    assert "[U+13000]" in opened(made).pages[0].extract_text()
 
 
 def test_a_pdf_sets_a_drawing_in_the_faces_that_it_names() -> None:

@@ -87,8 +87,11 @@ def font_parts(
 
 
 def _data(face: Face, beside: Mapping[Face, frozenset[str]]) -> bytes:
-    """The file of a face; of a collection, the one font, cut down to the characters in use."""
-    return truetype(face, beside[face]) if face.collected else face.path.read_bytes()
+    """The file of a face; of a collection or a variable font one font, cut down to the characters
+    in use."""
+    if face.collected or face.variable:
+        return truetype(face, beside[face])
+    return face.path.read_bytes()
 
 
 def font_key(data: bytes) -> str:

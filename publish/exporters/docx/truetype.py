@@ -1,4 +1,4 @@
-"""A font of a collection as a TrueType file of its own, which is all that Word embeds."""
+"""A font of a collection, or a variable one, as a static TrueType file: all that Word embeds."""
 
 from __future__ import annotations
 

@@ -2,9 +2,10 @@
 
 WeasyPrint maps each glyph to the text of the cluster in which it met the glyph first; of a cluster
 of several glyphs the last one is mapped to all of it, and the others to nothing. So glyphs are
-mapped to the characters that the font itself gives them. Where a text still says something else, as
-in Devanagari or where two characters share a glyph, it is stated; so are texts from left to right
-beside others from right to left, where the glyph of one bracket shows the other.
+mapped to the characters that the font itself gives them, or to the emoji that they show. Where a
+text still says something else, as in Devanagari or where two characters share a glyph, it is
+stated; so are texts from left to right beside others from right to left, where the glyph of one
+bracket shows the other.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships 
 
 from publish.exporters.pdf.structure import Content, Pdf, resolve
 from publish.style.coverage import selects_variant
+from publish.style.scripts import EMOJI_SEQUENCE
 
 _ADDED: Final = "-\u2060"
 """What the sheet has WeasyPrint add where it breaks a word; a word joiner, which has no glyph,
@@ -56,7 +58,7 @@ def told(
     and would turn round what already is.
     """
     right = {key for key, text in texts.items() if not text.isascii() and _runs_left(text)}
-    maps = {str(font.hash).encode(): _mended(font, pdf) for font in fonts}
+    maps = {str(font.hash).encode(): _mended(font, pdf, texts.values()) for font in fonts}
     stated: dict[Content, str] = {}
     for shown in _shown(pdf):
         text = texts.get(shown.content)
@@ -106,13 +108,14 @@ def _part_hyphen(shown: _Shown) -> None:
             return
 
 
-def _mended(font: Any, pdf: Pdf) -> _Map:
-    """What the glyphs of a font say; the PDF's own map says the same afterwards."""
+def _mended(font: Any, pdf: Pdf, texts: Iterable[str]) -> _Map:
+    """What the glyphs of a font say in the texts; the PDF's own map says the same afterwards."""
     said: _Map = dict(font.to_unicode)
     if font.bitmap or all(_is_plain(text) for text in said.values()):
         return said
     own: defaultdict[int, list[str]] = defaultdict(list)
-    face = TTFont(io.BytesIO(get_hb_object_data(font.hb_face)), fontNumber=font.index, lazy=True)
+    data = get_hb_object_data(font.hb_face)
+    face = TTFont(io.BytesIO(data), fontNumber=font.index, lazy=True)
     for code, name in face.getBestCmap().items():
         own[face.getGlyphID(name)].append(chr(code))
     changed = {
@@ -121,6 +124,11 @@ def _mended(font: Any, pdf: Pdf) -> _Map:
         if glyph in own and _plain(text) not in map(_plain, own[glyph])
         and text not in (unicodedata.normalize("NFKC", one) for one in own[glyph])
     }  # fmt: skip
+    if emoji := {
+        glyph: one for glyph, one in _emoji(data, font.index, texts).items() if glyph in said
+    }:
+        others = {character for text in texts for character in EMOJI_SEQUENCE.sub("", text)}
+        changed |= {glyph: one for glyph, one in emoji.items() if others.isdisjoint(own[glyph])}
     if changed:
         page = resolve(pdf, pdf.page_references[0])
         known = resolve(pdf, resolve(pdf, page["Resources"])["Font"])
@@ -130,6 +138,25 @@ def _mended(font: Any, pdf: Pdf) -> _Map:
             if (code := line.partition(b" ")[0]) in codes:
                 lines[at] = b"%b <%b>" % (code, codes[code].encode("utf-16-be").hex().encode())
     return said | changed
+
+
+def _emoji(data: bytes, number: int, texts: Iterable[str]) -> _Map:
+    """The glyphs of a font that show an emoji of several characters, of those in the texts."""
+    import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
+
+    found: _Map = {}
+    emoji = dict.fromkeys(one[0] for text in texts for one in EMOJI_SEQUENCE.finditer(text))
+    font = uharfbuzz.Font(uharfbuzz.Face(data, number)) if emoji else None
+    for one in emoji:
+        line = uharfbuzz.Buffer()
+        line.add_str(one)
+        line.guess_segment_properties()
+        uharfbuzz.shape(font, line)
+        places = zip(line.glyph_infos, line.glyph_positions, strict=True)
+        glyphs = [info.codepoint for info, place in places if place.x_advance]
+        if len(glyphs) == 1:
+            found.setdefault(glyphs[0], one)
+    return found
 
 
 def _is_plain(text: str) -> bool:

@@ -19,6 +19,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from publish.errors import ExportError
 from publish.files import private_folder
 from publish.style import Face, Style
+from publish.style.scripts import EMOJI
+from publish.style.subset import static
 
 _LOCK: Final = threading.Lock()
 _VARIABLES: Final = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
@@ -36,11 +38,19 @@ def faces_of(style: Style) -> tuple[Face, ...]:
     return tuple(faces.values())
 
 
+def emoji_families(style: Style) -> tuple[str, ...]:
+    """The families beside those of the style that set emoji."""
+    beside = (companion for font in style.fonts.values() for companion in font.companions)
+    return tuple(dict.fromkeys(one.family for one in beside if one.script == EMOJI))
+
+
 @contextmanager
-def font_folder(faces: Iterable[Face]) -> Iterator[Path]:
+def font_folder(faces: Iterable[Face], emoji: Iterable[str] = ()) -> Iterator[Path]:
     """A temporary folder with a fontconfig file that knows these faces; yields the file.
 
-    The fonts of a collection keep their names, which tell them apart. Pango opens font files while
+    The fonts of a collection keep their names, which tell them apart. Of a variable font there is
+    the one that is set, for WeasyPrint embeds it as it is by default. Pango asks for a family
+    "emoji" whatever the style sheet says: those of `emoji` are it. Pango opens font files while
     it sets text, so the folder must outlive the rendering. Raises `ExportError` for a font file
     that is gone: without any font Pango crashes the process.
     """
@@ -54,9 +64,17 @@ def font_folder(faces: Iterable[Face]) -> Iterator[Path]:
             if not face.path.is_file():
                 raise ExportError(f"font file {face.path.name} of {face.family} is gone")
             link = fonts / f"{index:02}{face.path.suffix}"
-            link.symlink_to(face.path.resolve())
+            if face.variable:
+                link.write_bytes(static(face))
+            else:
+                link.symlink_to(face.path.resolve())
             if not face.collected:
                 config.append(_named(link, face))
+        alias = SubElement(config, "alias", binding="strong")
+        SubElement(alias, "family").text = "emoji"
+        preferred = SubElement(alias, "prefer")
+        for family in emoji:
+            SubElement(preferred, "family").text = family
         file = folder / "fonts.conf"
         file.write_bytes(_HEADER + tostring(config, encoding="utf-8"))
         yield file

@@ -10,7 +10,7 @@ from publish.canonical import digest
 from publish.diagnostics import Log
 from publish.document import Document, Furniture, Image, Note, Origin, Table, Text
 from publish.errors import ExportError
-from publish.exporters.pdf.fonts import faces_of, font_folder
+from publish.exporters.pdf.fonts import emoji_families, faces_of, font_folder
 from publish.exporters.pdf.formulas import drawing
 from publish.exporters.pdf.glyphs import cover, cover_furniture, cover_tree, stand_in
 from publish.exporters.pdf.loading import engine
@@ -62,7 +62,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
     furniture = document.furniture or Furniture()
     master = style.page[document.page_master]
     rtl = runs_right_to_left(document.meta.language)
-    with font_folder(faces) as font_config:
+    with font_folder(faces, emoji_families(style)) as font_config:
         weasy = engine(font_config)
         from publish.exporters.pdf.fetcher import MemoryFetcher, picture_url
         from publish.exporters.pdf.finisher import finisher

@@ -10,14 +10,17 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publish.document import Document, Meta
 from publish.exporters.docx.fonts import font_key, obfuscate
 from publish.style.companions import accompanied
 from tests.conftest import ROOT, Golden
 from tests.exporters.docx.reading import HOUSE, export, find, members, opened, part, values
 from tests.exporters.docx.samples import LAYOUTS, rich, seed
+from tests.notation import p
 
 
 def test_the_archive_begins_with_content_types_and_carries_no_time() -> None:
@@ -136,6 +139,24 @@ def test_an_embedded_font_is_the_font_file_behind_its_disguise() -> None:
         disguised = members(data)[f"word/{targets[relation]}"]
         assert disguised not in files
         assert obfuscate(disguised, key) in files
+
+
+def test_a_variable_font_is_embedded_as_a_static_one_of_the_characters_in_use() -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    said = Document(meta=Meta(language="en"), blocks=(p(f"a \U0001f680 1\ufe0f\u20e3 {family}"),))
+    data = export(said, "briefing")
+    runs = find(part(data, "word/document.xml"), "//w:r[w:rPr/w:rFonts[@w:ascii='Noto Emoji']]")
+    assert [run.xpath("string()") for run in runs] == [f"\U0001f680 1\ufe0f\u20e3 {family}"]
+    (slot,) = find(part(data, "word/fontTable.xml"), "//w:font[@w:name='Noto Emoji']/*[@w:fontKey]")
+    relations = part(data, "word/_rels/fontTable.xml.rels")
+    targets = {relation.get("Id"): relation.get("Target") for relation in relations}
+    [relation], [key] = values(slot, "./@r:id"), values(slot, "./@w:fontKey")
+    embedded = obfuscate(members(data)[f"word/{targets[relation]}"], key)
+    font = TTFont(BytesIO(embedded))
+    assert "fvar" not in font
+    assert "glyf" in font
+    assert len(embedded) < 20_000
+    assert {0x1F680, 0x20E3, 0x1F467} <= set(font.getBestCmap())
 
 
 def test_every_font_that_a_used_style_names_is_in_the_font_table() -> None:

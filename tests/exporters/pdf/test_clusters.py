@@ -59,6 +59,28 @@ def test_hyphens_of_the_text_are_told_from_those_of_lines() -> None:
     assert "\x01" in block.text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a \U0001f680 b \U0001f468\u200d\U0001f469\u200d\U0001f467 c 1\ufe0f\u20e3 d",
+        "flags \U0001f1e9\U0001f1ea \U0001f3f3\ufe0f\u200d\U0001f308, tone \U0001f44d\U0001f3fd",
+        "couple \U0001f469\u200d\u2764\ufe0f\u200d\U0001f468, sign \u2139\ufe0f",
+    ],
+)
+def test_emoji_of_several_characters_are_extracted_as_written(text: str) -> None:
+    with pypdfium2.PdfDocument(pdf(arranged(p(text)))) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    kept = text.translate(dict.fromkeys(map(ord, "\ufe0f"), None))
+    assert "".join(kept.split()) in "".join("".join(pages).replace("\ufe0f", "").split())
+
+
+def test_emoji_that_share_a_glyph_are_stated() -> None:
+    said = "\U0001f44d \U0001f44d\U0001f3fd"
+    data = pdf(arranged(p(said), p("\U0001f680 a " + said)))
+    blocks = [block.text for block in read(data).blocks if block.kind == "paragraph"]
+    assert blocks == [said, "\U0001f680 a " + said]
+
+
 def test_a_sign_that_is_asked_for_in_colour_is_extracted() -> None:
     data = pdf(arranged(p("\U0001f6e0\ufe0f Tools")))
     with pypdfium2.PdfDocument(data) as document:

@@ -104,6 +104,7 @@ class _Page:
         words of a drawing do, unless it is marked itself (ISO 32000-1, 14.7.4.2)."""
         around: list[tuple[int, Artifact]] = []
         unspaced = self._unspaced()
+        before = -1, ""
         for shown in self._page.get_objects(max_depth=_DEPTH):
             del around[shown.level :]
             mark = self._raw.FPDFPageObj_GetMarkedContentID(shown.raw), self._artifact(shown)
@@ -121,23 +122,33 @@ class _Page:
                 artifact=artifact if mcid < 0 else "",
                 box=None if shown.level else box,
             )
-            yield self._written(shown, piece, unspaced) if piece.is_text else piece
+            begins, before = mark != before, mark
+            yield self._written(shown, piece, unspaced, begins) if piece.is_text else piece
 
-    def _written(self, shown: Any, piece: Piece, unspaced: dict[int, str]) -> Piece:
-        """A piece of text, and how it is set."""
+    def _written(
+        self,
+        shown: Any,
+        piece: Piece,
+        unspaced: dict[int, str],
+        begins: bool,  # noqa: FBT001 - whether it is the first of its marked content
+    ) -> Piece:
+        """A piece of text, and how it is set. PDFium leaves out of a stated text what is beyond
+        U+FFFF."""
         raw, matrix, size = self._raw, self._raw.FS_MATRIX(), ctypes.c_float()
         raw.FPDFPageObj_GetMatrix(shown.raw, matrix)
         raw.FPDFTextObj_GetFontSize(shown.raw, size)
         parts = [ctypes.c_uint() for _ in range(4)]
         raw.FPDFPageObj_GetFillColor(shown.raw, *parts)
-        text = unspaced.get(_address(shown.raw)) or self._text(shown)
+        stated = self._stated(shown)
+        if any(character > "\uffff" for character in stated):
+            text = stated if begins else ""
+        else:
+            text = unspaced.get(_address(shown.raw)) or self._text(shown)
         return msgspec.structs.replace(
             piece,
             x=matrix.e,
             y=matrix.f,
-            text=text.replace(_HYPHEN, self._stated(shown)[-1:] or "-")
-            if _HYPHEN in text
-            else text,
+            text=text.replace(_HYPHEN, stated[-1:] or "-"),
             size=size.value * math.hypot(matrix.c, matrix.d),
             painted=raw.FPDFTextObj_GetTextRenderMode(shown.raw) in _FILLED,
             font=self._font(raw.FPDFTextObj_GetFont(shown.raw)),

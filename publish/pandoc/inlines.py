@@ -168,8 +168,12 @@ class InlineDecoder:
             ):
                 return _MARKS[type(node)](content=self(content))
             case p.Cite((items, content)):
+                typed: list[p.Inline] = [
+                    p.Code((p.NO_ATTR, node.c[1])) if isinstance(node, p.RawInline) else node
+                    for node in content
+                ]
                 return Citation(
-                    items=tuple(self._citation_item(item) for item in items), content=self(content)
+                    items=tuple(self._citation_item(item) for item in items), content=self(typed)
                 )
             case p.Code(((_, classes, pairs), text)):
                 self._unused.note(("", classes[1:], pairs))

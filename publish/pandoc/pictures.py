@@ -90,7 +90,7 @@ def shortened(target: str) -> str:
 def weight_of_absence(target: str) -> Severity:
     """How much it matters that a picture is not there: one of the source's own files is a loss, an
     address of the web is not part of the source, and a badge says how a project is doing today."""
-    if not _REMOTE.match(target):
+    if target and not _REMOTE.match(target):
         return "loss"
     return "info" if _BADGE.search(target) else "warning"
 
@@ -99,6 +99,8 @@ def beside(opened: Callable[[str], bytes]) -> Find:
     """Finds the files that `opened` opens; a name may be encoded as addresses are."""
 
     def find(target: str) -> bytes:
+        if not target:
+            raise SourceError("a picture has no address", hint="name a file beside the source")
         if _SCHEME.match(target):
             raise SourceError(
                 f"{shortened(target)}: nothing is fetched from the network",

@@ -280,5 +280,5 @@ def _dropped(name: str, log: Log, places: Places) -> None:
         "html-tag-dropped",
         f"HTML tag <{name}> has no equal in a document; {said}",
         origin=places.tag(name),
-        hint="say it in the source's own markup",
+        hint="put a picture of it there, or a link" if name in _HOLLOW else "",
     )

@@ -84,3 +84,11 @@ def test_files_that_include_themselves_or_too_much_are_refused(
     monkeypatch.setattr(latex_files, "LARGEST", 30)
     with pytest.raises(SourceError, match="exceed 30 characters"):
         said("\\input{one}", one_tex="\\input{two}" * 2, two_tex="Ten more. " * 2)
+
+
+def test_a_citation_without_bibliography_is_told_once() -> None:
+    log = Log("a.tex")
+    assert said("See \\cite{doe20}.", log) == (
+        "p(See citation(citation_item@doe20() code(\\cite{doe20})).)"
+    )
+    assert [d.code for d in log.diagnostics] == ["citation-as-typed"]

@@ -118,6 +118,13 @@ def test_pictures_come_out_of_a_notebook() -> None:
     assert [bool(image.media) for image in pictures(document)] == [True, True]
 
 
+def test_a_picture_without_an_address_is_no_loss() -> None:
+    log = Log("a.html")
+    read("a.html", "<p>a <img src=''></p>", log)
+    (told,) = [d for d in log.diagnostics if d.code == "image-not-embedded"]
+    assert (told.severity, told.message) == ("warning", "a picture has no address")
+
+
 def test_a_picture_in_a_data_address_travels_and_one_of_a_source_without_folder_does_not() -> None:
     log = Log("a.md")
     address = f"data:image/png;base64,{base64.b64encode(png()).decode()}"

@@ -22,6 +22,7 @@ def build(options: argparse.Namespace) -> int:
 
     from publish.engine.jobs import Request, plan
     from publish.engine.run import run
+    from publish.style.compiled import remarks
 
     formats = [part.strip() for group in options.to for part in group.split(",")]
     config = config_of(options)
@@ -39,7 +40,10 @@ def build(options: argparse.Namespace) -> int:
         manifest=bool(options.manifest),
     )
     outcomes = []
-    for outcome in run(plan(request, config)):
+    jobs = plan(request, config)
+    for style in dict.fromkeys(job.style_name for job in jobs):
+        print_diagnostics(remarks(style), options)
+    for outcome in run(jobs):
         outcomes.append(outcome)
         _report(outcome, options)
     reports = _checked(outcomes, options) if options.check or options.report else ()

@@ -62,7 +62,10 @@ def _add_build(commands: _Commands) -> None:
     )
     building.add_argument("--layout", default="", metavar="NAME", help="briefing, memo or book")
     building.add_argument(
-        "--style", default="", metavar="FILE", help="a style file, or house or plain"
+        "--style",
+        default="",
+        metavar="FILE",
+        help="a style, _brand.yml or design tokens, or house or plain",
     )
     building.add_argument("--out", metavar="DIR", help="where artifacts go (default: dist)")
     building.add_argument(
@@ -103,7 +106,10 @@ def _add_check(commands: _Commands) -> None:
     )
     checking.add_argument("--layout", default="", metavar="NAME", help="briefing, memo or book")
     checking.add_argument(
-        "--style", default="", metavar="FILE", help="a style file, or house or plain"
+        "--style",
+        default="",
+        metavar="FILE",
+        help="a style, _brand.yml or design tokens, or house or plain",
     )
     checking.add_argument(
         "--format", choices=FORMS, default="text", help="how to say what was found"
@@ -146,13 +152,15 @@ def _add_style(commands: _Commands) -> None:
     styling = commands.add_parser("style", help="show and check styles", allow_abbrev=False)
     parts = styling.add_subparsers(metavar="COMMAND", required=True)
     showing = parts.add_parser("show", help="print a style with all that it inherits")
-    showing.add_argument("file", metavar="FILE", help="a style file, or house or plain")
+    showing.add_argument(
+        "file", metavar="FILE", help="a style, _brand.yml or design tokens, or house or plain"
+    )
     showing.add_argument(
         "--resolved",
         action="store_true",
         help="print every key of every role with its value, inherited ones and defaults as well",
     )
-    showing.set_defaults(command=show)
+    showing.set_defaults(command=show, diagnostics="text", verbose=True)
     printing = parts.add_parser("schema", help="print the JSON Schema of style files")
     printing.set_defaults(command=schema)
 

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
 def show(options: argparse.Namespace) -> int:
     """Prints a style with all that it inherits, and where each value comes from."""
+    from publish.cli.printing import print_diagnostics
+    from publish.style.compiled import remarks
     from publish.style.show import merged, resolved
 
+    print_diagnostics(remarks(options.file), options)
     lines = resolved(options.file) if options.resolved else merged(options.file)
     print("\n".join(lines).lstrip("\n"))
     return 0

@@ -10,10 +10,15 @@ from typing import Final
 import msgspec
 
 from publish import store
+from publish.diagnostics import Diagnostic
 from publish.errors import StyleError
 from publish.files import digest_of, observed
 from publish.style.types import Style
 
+SUFFIXES: Final = (".toml", ".yml", ".yaml", ".json")
+"""The names of style files, brands and design tokens."""
+MISSING_FONT: Final = "brand-font"
+"""The code of what is told of a font that a brand names and cannot be had."""
 _KEPT: Final = 8
 """So many styles of ours are kept: each document of a batch may ask for one by its name."""
 
@@ -27,37 +32,49 @@ def load_style(path_or_name: Path | str) -> Style:
     """
     if isinstance(path_or_name, str) and path_or_name in our_styles():
         return _ours(path_or_name)
-    return _compiled(located(path_or_name))
+    return _compiled(located(path_or_name)).style
+
+
+def remarks(path_or_name: Path | str) -> tuple[Diagnostic, ...]:
+    """What of the file, or of one that it extends, has no place in a style; raises as `load_style`
+    does."""
+    if isinstance(path_or_name, str) and path_or_name in our_styles():
+        return ()
+    return _compiled(located(path_or_name)).remarks
 
 
 @lru_cache(maxsize=_KEPT)
 def _ours(name: str) -> Style:
     """A style that comes along, of which neither file nor fonts change while the program runs."""
-    return _compiled(located(name))
+    return _compiled(located(name)).style
 
 
 class _Compiled(msgspec.Struct, frozen=True):
-    """A style as it is kept, and the digests of the files that it was read from."""
+    """A style as it is kept, what is to be told of it, and the digests of the files that it was
+    read from."""
 
     files: dict[str, str]
     style: Style
+    remarks: tuple[Diagnostic, ...] = ()
 
 
-def _compiled(path: Path) -> Style:
+def _compiled(path: Path) -> _Compiled:
     """The style in the file at `path`, read anew when a file that it was read from has changed."""
     name = store.key(str(path), str(path.resolve()))
     if data := store.get("styles", name):
         with suppress(msgspec.DecodeError):
             known = msgspec.msgpack.decode(data, type=_Compiled, dec_hook=lambda of, text: of(text))
             if all(digest_of(Path(file)) == digest for file, digest in known.files.items()):
-                return known.style
+                return known
     from publish.style.load import read_style
 
     with observed() as seen:
-        style = read_style(path)
-    compiled = _Compiled({str(file): digest for file, digest in seen.items()}, style)
-    store.put("styles", name, msgspec.msgpack.encode(compiled, enc_hook=str))
-    return style
+        style, told = read_style(path)
+    compiled = _Compiled({str(file): digest for file, digest in seen.items()}, style, told)
+    # A font that is not installed may be tomorrow.
+    if not any(one.code == MISSING_FONT for one in told):
+        store.put("styles", name, msgspec.msgpack.encode(compiled, enc_hook=str))
+    return compiled
 
 
 def our_styles() -> dict[str, Path]:
@@ -88,4 +105,4 @@ def located(path_or_name: Path | str) -> Path:
 
 def is_path(text: str) -> bool:
     """Whether a style is named by its path."""
-    return "/" in text or "\\" in text or text.endswith(".toml")
+    return "/" in text or "\\" in text or Path(text).suffix in SUFFIXES

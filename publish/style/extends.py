@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, get_args
 
+from publish.diagnostics import Diagnostic
 from publish.document import CalloutKind
 from publish.files import is_there
 from publish.highlighting import TokenKind
-from publish.style.compiled import is_path, our_styles
+from publish.style import brand, tokens
+from publish.style.compiled import SUFFIXES, is_path, our_styles
 from publish.style.source import Entry, Key, read
+from publish.style.yaml_source import parsed
 
 MEMBERS: Final[Mapping[str, tuple[str, ...]]] = {
     "heading": ("1", "2", "3", "4", "5", "6"),
@@ -25,13 +28,13 @@ ALONE: Final = "none"
 """What `extends` says in a style that stands alone."""
 
 
-def extended(path: Path) -> Entry:
+def extended(path: Path, told: list[Diagnostic] | None = None) -> Entry:
     """The root table of the file, laid over those of the files it extends, nearest last.
 
     A file that does not say what it extends extends `house`; `extends = "none"` makes a style that
-    stands alone.
+    stands alone. What of a brand has no place in a style goes to `told`.
     """
-    chain = [read(path)]
+    chain = [_read(path)]
     files = [path.resolve()]
     while (extends := _extends(chain[-1])) is not None:
         path = _parent(extends)
@@ -41,16 +44,36 @@ def extended(path: Path) -> Entry:
             extends.fail(f"a style cannot extend itself: {names}")
         if not path.is_file():
             extends.fail(f"there is no style {path}", hint="a path, or the name of a style")
-        chain.append(read(path))
+        chain.append(_read(path))
     merged = chain.pop()
     while chain:
-        merged = _over(merged, chain.pop())
+        above = chain.pop()
+        if _is_brand(above):
+            above, remarks = brand.style_of(above, merged)
+            if told is not None:
+                told += remarks
+        merged = _over(merged, above)
     return merged
 
 
+def _is_brand(root: Entry) -> bool:
+    return root.file.suffix in SUFFIXES and root.file.suffix != ".toml"
+
+
+def _read(path: Path) -> Entry:
+    match path.suffix:
+        case ".yml" | ".yaml":
+            return parsed(path)
+        case ".json":
+            return tokens.as_brand(parsed(path))
+        case _:
+            return read(path)
+
+
 def _extends(root: Entry) -> Entry | None:
-    given = root.table().get("extends", root.with_value(DEFAULT).at("extends"))
-    return None if given.value == ALONE else given
+    table = brand.further(root) if _is_brand(root) else root.table()
+    given = table.get("extends", root.with_value(DEFAULT).at("extends"))
+    return None if given.value == ALONE and not _is_brand(root) else given
 
 
 def _parent(extends: Entry) -> Path:

@@ -106,18 +106,10 @@ def resolve(
     for name, part in table.items():
         if name not in KEYS:
             part.unknown("key", name, KEYS)
-    if "family" not in table:
-        entry.fail('needs "family"')
-    if ("package" in table) == ("files" in table):
-        entry.fail('needs either "package" or "files"')
-    family = text(table["family"], FAMILY, 'a family such as "Fira Sans"')
+    family, files = _files(entry)
     fallback: tuple[str, ...] = ()
     if "fallback" in table:
         fallback = texts(table["fallback"], FAMILY, 'a list of families such as ["serif"]')
-    if "package" in table:
-        files = _packaged(table["package"], family)
-    else:
-        files = _beside(table["files"], family)
     faces = [_face(entry, asker, family, files, need) for need, asker in needs]
     for need in beside:
         path, weight, slope = min(
@@ -127,6 +119,24 @@ def resolve(
             faces.append(_opened(entry, family, path, weight, slope))
     faces.sort(key=lambda face: (face.slope == "italic", face.weight))
     return Font(family=family, fallback=fallback, faces=tuple(faces), scripts=_scripts(entry))
+
+
+def available(entry: Entry) -> frozenset[tuple[int, Slope]]:
+    """The weights and slopes that the files of a font have; `StyleError` as by `resolve`."""
+    return frozenset((file.weight, file.slope) for file in _files(entry)[1])
+
+
+def _files(entry: Entry) -> tuple[str, list[_File]]:
+    """The family of a font and its files."""
+    table = entry.table()
+    if "family" not in table:
+        entry.fail('needs "family"')
+    if ("package" in table) == ("files" in table):
+        entry.fail('needs either "package" or "files"')
+    family = text(table["family"], FAMILY, 'a family such as "Fira Sans"')
+    if "package" in table:
+        return family, _packaged(table["package"], family)
+    return family, _beside(table["files"], family)
 
 
 def _table(entry: Entry, key: str) -> dict[str, Entry]:

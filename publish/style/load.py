@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from publish.diagnostics import Diagnostic
 from publish.style.contrast import Faint, faint_pairs
 from publish.style.extends import MEMBERS, extended
 from publish.style.families import Font
@@ -69,9 +70,11 @@ class _Values(NamedTuple):
     pages: Mapping[str, Mapping[str, object]]
 
 
-def read_style(path: Path) -> Style:
-    """The style in the file at `path`. Raises what `publish.style.compiled.load_style` does."""
-    root = extended(path)
+def read_style(path: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
+    """The style in the file at `path`, and what of a brand has no place in it. Raises what
+    `publish.style.compiled.load_style` does."""
+    told: list[Diagnostic] = []
+    root = extended(path, told)
     problems = Problems()
     with problems.collected():
         _refuse_unknown(root)
@@ -81,7 +84,7 @@ def read_style(path: Path) -> Style:
     style = _style(root, values, fonts, problems)
     problems.stop()
     _refuse_faint(root, faint_pairs(style))
-    return style
+    return style, tuple(told)
 
 
 def _refuse_unknown(root: Entry) -> None:

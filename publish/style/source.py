@@ -159,13 +159,9 @@ def one_line(message: str) -> str:
     return "".join(c if c.isprintable() else " " for c in message)
 
 
-def read(path: Path) -> Entry:
-    """The root table of the style file at `path`.
-
-    Raises `StyleError` when there is no such file, or when it is not UTF-8, not TOML, too large or
-    nested too deeply.
-    """
-    root = Entry(value=None, file=path, line=1, key=())
+def text_of(path: Path) -> str:
+    """The text of the style file at `path`. Raises `StyleError` when there is no such file, or when
+    it is too large or not UTF-8."""
     if not path.is_file():
         what = "is no file" if path.exists() else "there is no such file"
         raise StyleError(one_line(f"{path}: {what}"), hint="give the path of a style file")
@@ -175,15 +171,25 @@ def read(path: Path) -> Entry:
     except OSError as error:
         raise StyleError(one_line(f"{path}: cannot be read: {error.strerror}")) from error
     if len(data) > LARGEST:
-        root.fail(f"larger than {LARGEST >> 20} MiB, which no style file is")
+        raise StyleError(
+            one_line(f"{path}: larger than {LARGEST >> 20} MiB, which no style file is")
+        )
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise StyleError(
             one_line(f"{path}:{line}: not UTF-8: byte {data[error.start]:#04x}"),
             hint="save the file as UTF-8",
         ) from error
+
+
+def read(path: Path) -> Entry:
+    """The root table of the style file at `path`.
+
+    Raises `StyleError` as `text_of` does, and for what is not TOML or nested too deeply.
+    """
+    text = text_of(path)
     try:
         values = toml.loads(text)
         return _entry(values, path, _key_places(text), ())

@@ -9,6 +9,7 @@ import msgspec
 
 from publish.diagnostics import Column, Finding, Measurement, Place
 from publish.plugin import Checker, Study, Subject, discover
+from publish.worker import LimitError, Worker
 
 COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
 
@@ -54,8 +55,11 @@ def checkers(*, outside: bool = False) -> tuple[Checker, ...]:
     return tuple(checker for checker in found if outside or not checker.outside)
 
 
-def check(subjects: Sequence[Subject], by: Iterable[Checker]) -> tuple[Report, ...]:
-    """The report on each artifact, in their order, by all checkers of its format."""
+def check(
+    subjects: Sequence[Subject], by: Iterable[Checker], worker: Worker | None = None
+) -> tuple[Report, ...]:
+    """The report on each artifact, in their order, by all checkers of its format: those that start
+    no programs are called by `worker`, if there is one, for strangers' artifacts."""
     columns: list[set[Column]] = [set() for _ in subjects]
     absent: list[dict[Column, tuple[str, ...]]] = [{} for _ in subjects]
     findings: list[list[Finding]] = [[] for _ in subjects]
@@ -68,7 +72,8 @@ def check(subjects: Sequence[Subject], by: Iterable[Checker]) -> tuple[Report, .
         ]
         if not chosen:
             continue
-        studies = _studied(checker, [subjects[number] for number in chosen])
+        caller = None if checker.outside else worker
+        studies = _studied(checker, [subjects[number] for number in chosen], caller)
         for number, study in zip(chosen, studies, strict=True):
             findings[number] += study.findings
             measurements[number] += study.measurements
@@ -90,14 +95,22 @@ def check(subjects: Sequence[Subject], by: Iterable[Checker]) -> tuple[Report, .
     )
 
 
-def _studied(checker: Checker, subjects: Sequence[Subject]) -> Sequence[Study]:
+def _studied(
+    checker: Checker, subjects: Sequence[Subject], worker: Worker | None
+) -> Sequence[Study]:
     """What a checker says of all at once, and of each alone when it stumbles over one of them."""
     try:
+        if worker is not None:
+            return worker.call(_named, checker.name, subjects)
         return _study(checker, subjects)
     except Exception as error:  # noqa: BLE001 - damage takes forms that no checker foresees
         if len(subjects) > 1:
-            return [study for subject in subjects for study in _studied(checker, [subject])]
+            return [study for one in subjects for study in _studied(checker, [one], worker)]
         return [Study(findings=(_stumbled(checker, subjects[0], error),))]
+
+
+def _named(name: str, subjects: Sequence[Subject]) -> Sequence[Study]:
+    return _study(discover(Checker)[name].record, subjects)
 
 
 def _study(checker: Checker, subjects: Sequence[Subject]) -> Sequence[Study]:
@@ -110,11 +123,15 @@ def _stumbled(checker: Checker, subject: Subject, error: Exception) -> Finding:
     return Finding(
         column=checker.columns[0],
         code=UNREADABLE,
-        message=f"{checker.name} cannot read the file: {type(error).__name__}: "
-        f"{' '.join(str(error).split())}",
+        message=f"{checker.name} cannot read the file: {_said(error)}",
         artifact=subject.name,
         place=Place(source=subject.source),
     )
+
+
+def _said(error: Exception) -> str:
+    words = " ".join(str(error).split())
+    return words if isinstance(error, LimitError) else f"{type(error).__name__}: {words}"
 
 
 def _looked_at(checker: Checker, findings: tuple[Finding, ...]) -> Iterable[Column]:

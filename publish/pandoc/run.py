@@ -7,11 +7,9 @@ and an empty folder as its working, home and data directory, which goes away aft
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import signal
-import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
@@ -22,7 +20,7 @@ from typing import Final
 import msgspec
 
 from publish import processes
-from publish.archive import DAMAGE
+from publish.archive import DAMAGE, opened
 from publish.diagnostics import Log, Severity
 from publish.document import Origin
 from publish.errors import ExportError, PublishError, SourceError, UsageError
@@ -276,7 +274,7 @@ def heap_limit(data: bytes) -> str:
             )
         return said
     size = len(data)
-    with suppress(*DAMAGE), zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with suppress(*DAMAGE), opened(data) as archive:
         size = sum(i.file_size for i in archive.infolist() if i.filename.endswith(_TEXTS))
     return f"{min(LEAST_HEAP + size * _HEAP_FOR_EACH // 2**20, MOST_HEAP)}m"
 

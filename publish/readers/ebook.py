@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from contextlib import suppress
 from typing import Final
 
-from publish.archive import DAMAGE, pack
+from publish.archive import DAMAGE, opened, pack
 from publish.diagnostics import Log
 from publish.pandoc.hidden import may_hide, take_out
 
@@ -17,7 +15,7 @@ _PAGES: Final = (".xhtml", ".html", ".htm")
 def open_book(data: bytes, log: Log) -> bytes:
     """`data`, an archive that was examined already, with pages that hide nothing; `log` is told of
     what was hidden. Of a damaged one pandoc will say what is wrong with it."""
-    with suppress(*DAMAGE), zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with suppress(*DAMAGE), opened(data) as archive:
         names = list(dict.fromkeys(archive.namelist()))
         changed = {
             name: page

@@ -7,13 +7,11 @@ pandoc reads them; what is not published is told.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from publish.archive import DAMAGE, pack
+from publish.archive import DAMAGE, opened, pack
 from publish.diagnostics import Log
 from publish.document import Inlines, Meta, Text
 
@@ -57,7 +55,7 @@ def open_document(data: bytes, log: Log) -> tuple[bytes, Meta]:
 
     with (
         suppress(*DAMAGE, KeyError, etree.XMLSyntaxError),
-        zipfile.ZipFile(io.BytesIO(data)) as archive,
+        opened(data) as archive,
     ):
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         root = etree.fromstring(archive.read(_CONTENT), parser)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
-from publish.archive import DAMAGE
+from publish.archive import DAMAGE, opened
 from publish.diagnostics import Log
 
 _PARTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
@@ -38,7 +36,7 @@ def tell_revisions(data: bytes, log: Log) -> None:
 
 def _parts(data: bytes) -> Iterator[bytes]:
     """The parts that hold text; of a damaged one pandoc will say what is wrong with it."""
-    with suppress(*DAMAGE), zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with suppress(*DAMAGE), opened(data) as archive:
         for name in archive.namelist():
             if _PARTS.fullmatch(name):
                 yield archive.read(name)

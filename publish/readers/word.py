@@ -9,17 +9,15 @@ was.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from publish.archive import DAMAGE, pack
+from publish.archive import DAMAGE, Archive, opened, pack
 from publish.diagnostics import Log
 from publish.document import Apparatus, Document, List, ListItem, Node, Origin
 from publish.pandoc.places import Places
@@ -138,7 +136,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
     numbers: dict[int, tuple[str, str]] = {}
     apparatus = Apparatus()
     furniture: tuple[str, ...] = ()
-    with suppress(*DAMAGE), zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with suppress(*DAMAGE), opened(data) as archive:
         names = archive.namelist()
         furniture = furniture_of(archive)
         styles = parsed(archive.read(_STYLES)) if _STYLES in names else None
@@ -368,7 +366,7 @@ def _written(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
+def _targets(archive: Archive, part: str) -> dict[str, str]:
     """The names of what a part refers to, by the ids in it."""
     folder, name = posixpath.split(part)
     beside = f"{folder}/_rels/{name}.rels"

@@ -7,10 +7,10 @@ the number of a file, does not.
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterable
 from typing import Final
 
+from publish.archive import Archive
 from publish.diagnostics import Log
 from publish.document import Meta
 from publish.walk import plain_text
@@ -23,7 +23,7 @@ _SEPARATORS: Final = " \t·|,;:–—-"
 _LONGEST: Final = 80
 
 
-def furniture_of(archive: zipfile.ZipFile) -> tuple[str, ...]:
+def furniture_of(archive: Archive) -> tuple[str, ...]:
     """What the heads and feet of a file say, each once."""
     from publish.readers.word import parsed
 

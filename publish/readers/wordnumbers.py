@@ -8,7 +8,6 @@ for what refers to it calls it so. ECMA-376 part 1, 17.9, says how Word counts.
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,8 @@ import msgspec
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+    from publish.archive import Archive
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING: Final = re.compile(r"heading ([1-9])")
@@ -58,7 +59,7 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 def numbered_of(
-    root: Element, archive: zipfile.ZipFile
+    root: Element, archive: Archive
 ) -> tuple[list[Heading], dict[Element, tuple[str, str]]]:
     """The headings of the main part of a file with their numbers; and what stands before and behind
     the numbers of its other paragraphs, as `2.` and nothing for 2.1."""

@@ -8,16 +8,14 @@ never taken for the date.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from publish.archive import DAMAGE
+from publish.archive import DAMAGE, opened
 from publish.diagnostics import Log
 from publish.document import (
     Correspondence,
@@ -101,7 +99,7 @@ def properties(data: bytes) -> Properties:
     core: dict[str, str] = {}
     custom: dict[str, str] = {}
     published = application = ""
-    with suppress(*DAMAGE), zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with suppress(*DAMAGE), opened(data) as archive:
         for name in archive.namelist():
             if _CORE.fullmatch(name):
                 core = dict(_values(parsed(archive.read(name))))

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from typing import Any, Final
+from typing import Any
 
 from lxml import etree
 
-from publish.archive import DAMAGE
+from publish.archive import DAMAGE, RefusedArchiveError, opened
 from publish.checks.facts import UnreadableError
-
-_LIMIT: Final = 400_000_000
-"""Bytes that an archive may unpack to before it counts as damaged."""
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
     """The files of an archive. Raises `UnreadableError` for a damaged one, and for one that would
     fill the memory."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            names = {member.filename for member in members}
-            size = sum(member.file_size for member in members)
-            fits = size <= _LIMIT and len(names) == len(members)
-            files = {member.filename: archive.read(member) for member in members} if fits else {}
+        with opened(data) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    except RefusedArchiveError as error:
+        raise UnreadableError(str(error)) from error
     except DAMAGE as error:
         raise UnreadableError(f"the archive is damaged: {error}") from error
-    if size > _LIMIT:
-        raise UnreadableError(f"the archive unpacks to {size} bytes, more than {_LIMIT}")
-    if len(names) < len(members):
-        raise UnreadableError("the archive holds two files of one name")
-    return files
 
 
 def parse(files: dict[str, bytes], name: str) -> Any:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from publish.checks.claim import Claim
 from publish.checks.facts import said
+from publish.checks.read.pdf import opening
 from publish.checks.read.pdf.content import Pages, Piece
 
 _SCALE: Final = 1.0
@@ -28,8 +29,6 @@ def of_ink(data: bytes, set_: Pages, pictured: Set[tuple[int, int]]) -> Iterator
     `pictured` are pages and numbers of marked content that is of pictures: the words in one are as
     small as it is shown, and nobody needs them who has its alternative text, or that it has none.
     """
-    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-
     words: defaultdict[int, list[Piece]] = defaultdict(list)
     for piece in set_.pieces:
         if piece.box is None or not any(c.isalnum() for c in said(piece.text)):
@@ -37,7 +36,7 @@ def of_ink(data: bytes, set_: Pages, pictured: Set[tuple[int, int]]) -> Iterator
         is_drawn = piece.artifact == "drawing" or (piece.page, piece.mcid) in pictured
         if not (is_drawn and _is_tiny(piece)):
             words[piece.page].append(piece)
-    document = pypdfium2.PdfDocument(data)
+    document = opening.document(data)
     try:
         for number in range(len(document)):
             page = document[number]

@@ -10,7 +10,8 @@ import pikepdf
 from publish.checks.claim import Claim, denied
 from publish.checks.read.fonts import is_font
 from publish.checks.read.pdf.content import pages
-from publish.checks.read.pdf.tree import Content, Node, objects, outline, tagged
+from publish.checks.read.pdf.opening import objects
+from publish.checks.read.pdf.tree import Content, Node, outline, tagged
 from publish.checks.safety.ink import of_ink
 
 _CATALOG: Final = ("/OpenAction", "/AA", "/AcroForm", "/AF", "/Collection", "/OCProperties")

@@ -61,7 +61,7 @@ class WordPassages(msgspec.Struct, frozen=True, kw_only=True):
 def measure(package: Package, style: Style) -> WordPassages:
     """Reads a .docx. `style` says only which face each of Word's families stands for.
 
-    Raises `ValueError`, `KeyError`, `zipfile.BadZipFile` or `lxml.etree.XMLSyntaxError` for what
+    Raises `ValueError`, `KeyError`, `BadZipFile` or `lxml.etree.XMLSyntaxError` for what
     cannot be read.
     """
     settings = package.related("settings")

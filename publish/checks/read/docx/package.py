@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
 from lxml import etree
 
+from publish.archive import opened
 from publish.checks.read.docx.cascade import (
     Element,
     W,
@@ -23,7 +22,7 @@ class Package:
     """The parts of a package, found by their relationships."""
 
     def __init__(self, data: bytes) -> None:
-        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self._zip = opened(data)
         main = self._targets("", "officeDocument")
         if not main:
             raise ValueError("the package names no document")

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from publish.checks.facts import UnreadableError
+from publish.checks.read.pdf import opening
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left of a page."""
@@ -75,7 +76,7 @@ def pages(data: bytes) -> Pages:
     sizes: list[tuple[float, float]] = []
     turned: list[int] = []
     try:
-        with pypdfium2.PdfDocument(data) as document:
+        with opening.document(data) as document:
             for number in range(len(document)):
                 page = document[number]
                 turned += [number] if page.get_rotation() else []

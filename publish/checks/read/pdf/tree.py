@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
@@ -11,6 +10,7 @@ import msgspec
 import pikepdf
 
 from publish.checks.facts import UnreadableError
+from publish.checks.read.pdf.opening import objects
 
 _DEEPEST: Final = 200
 """How deep elements may stand in elements before the tree counts as damaged."""
@@ -85,16 +85,6 @@ class Tagged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @lru_cache(maxsize=1)
-def objects(data: bytes) -> Any:
-    """The `pikepdf.Pdf` of some bytes; the last one is kept. Raises `UnreadableError` for a damaged
-    file."""
-    try:
-        return pikepdf.open(io.BytesIO(data), suppress_warnings=True)
-    except pikepdf.PdfError as error:
-        raise UnreadableError(f"the file is damaged: {error}") from error
-
-
-@lru_cache(maxsize=1)
 def tagged(data: bytes) -> Tagged:
     """The structure of a PDF; the last one is kept. Raises `UnreadableError` when the file is
     damaged or has none."""
@@ -118,17 +108,18 @@ def tagged(data: bytes) -> Tagged:
     )
 
 
-def outline(parent: Any, level: int = 0) -> Iterator[tuple[Any, int]]:
-    """The items of the outline below an item, or the catalog, and their levels from 1."""
+def outline(parent: Any, level: int = 0, seen: set[Any] | None = None) -> Iterator[tuple[Any, int]]:
+    """The items of the outline below an item, or the catalog, and their levels from 1; each once,
+    whatever refers to it."""
     item = parent.get("/Outlines" if not level else "/First")
-    seen: set[Any] = set()
+    seen = set() if seen is None else seen
     if not level:
-        yield from outline(item, 1) if item is not None else ()
+        yield from outline(item, 1, seen) if item is not None else ()
         return
     while item is not None and item.objgen not in seen and level < _DEEPEST:
         seen.add(item.objgen)
         yield item, level
-        yield from outline(item, level + 1)
+        yield from outline(item, level + 1, seen)
         item = item.get("/Next")
 
 

@@ -1,0 +1,102 @@
+"""Opens PDFs of strangers: those whose streams or forms would fill memory and time are refused."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from functools import lru_cache
+from typing import Any, Final
+
+import pikepdf
+
+from publish.checks.facts import UnreadableError
+
+_MOST_BYTES: Final = 400_000_000
+"""Of all streams when they are unpacked."""
+_MOST_SAMPLES: Final = 100_000_000
+"""Of a picture: its width times its height."""
+_MOST_DRAWN: Final = 100_000
+"""Forms that a page draws when each form within a form is counted."""
+_DRAW: Final = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+
+
+@lru_cache(maxsize=1)
+def objects(data: bytes) -> Any:
+    """The `pikepdf.Pdf` of some bytes; the last one is kept.
+
+    Raises `UnreadableError` for a damaged file, and for one that is made to harm who reads it.
+    """
+    try:
+        pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+        _measure(pdf)
+        drawn: dict[Any, int] = {}
+        for page in pdf.pages:
+            contents = page.obj.get("/Contents")
+            parts = contents if isinstance(contents, pikepdf.Array) else [contents]
+            code = b"\n".join(_code(part) for part in parts)
+            _count(code, page.obj.get("/Resources", {}), drawn, frozenset())
+    except pikepdf.PdfError as error:
+        raise UnreadableError(f"the file is damaged: {error}") from error
+    return pdf
+
+
+def document(data: bytes) -> Any:
+    """The `pypdfium2.PdfDocument` of some bytes. Raises `UnreadableError` as `objects` does."""
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
+    objects(data)
+    return pypdfium2.PdfDocument(data)
+
+
+def _measure(pdf: Any) -> None:
+    left = _MOST_BYTES
+    for found in pdf.objects:
+        if not isinstance(found, pikepdf.Stream):
+            continue
+        if found.get("/Subtype") == "/Image":
+            samples = int(found.get("/Width", 0)) * int(found.get("/Height", 0))
+            if samples > _MOST_SAMPLES:
+                raise UnreadableError(f"a picture of the file has {samples} pixels")
+        left -= _unpacked(found, left)
+
+
+def _unpacked(stream: Any, most: int) -> int:
+    """The bytes that a stream unpacks to by deflate, once or several times over."""
+    given = stream.get("/Filter", [])
+    data = stream.read_raw_bytes()
+    for name in given if isinstance(given, pikepdf.Array) else [given]:
+        if name != "/FlateDecode":
+            break
+        unpacker = zlib.decompressobj()
+        try:
+            data = unpacker.decompress(data, most + 1)
+        except zlib.error:
+            break  # of damage, who reads it further will say what it is
+        if len(data) > most:
+            raise UnreadableError(f"the file unpacks to more than {_MOST_BYTES} bytes")
+    return len(data)
+
+
+def _count(code: bytes, resources: Any, known: dict[Any, int], around: frozenset[Any]) -> int:
+    """How many forms some content draws; `known` are the counts of forms."""
+    forms = resources.get("/XObject", {})
+    count = 0
+    for name in _DRAW.findall(code):
+        form = forms.get(f"/{name.decode('latin-1')}")
+        if form is None or form.get("/Subtype") != "/Form":
+            continue
+        key = form.objgen
+        if key in around:
+            raise UnreadableError("a form of the file draws itself")
+        if key not in known:
+            inner = form.get("/Resources", resources)
+            known[key] = 1 + _count(_code(form), inner, known, around | {key})
+        count += known[key]
+        if count > _MOST_DRAWN:
+            raise UnreadableError(f"a page of the file draws more than {_MOST_DRAWN} forms")
+    return count
+
+
+def _code(stream: Any) -> bytes:
+    return stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""

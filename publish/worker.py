@@ -1,0 +1,122 @@
+"""Calls functions in a child process with limits: what they make of a stranger's bytes has an end.
+
+Decoders written in C hear no signal, and take all the memory that a few bytes ask for. The child is
+a copy of this process (`fork`), which is there at once. Where copies are not safe, on macOS, or
+unknown, on Windows, functions are called as they are.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_PR_SET_PDEATHSIG: Final = 1
+
+
+class LimitError(Exception):
+    """A call took more time or memory than it may, or ended its process."""
+
+
+class Worker:
+    """A child that calls one function after the other, each within `seconds`; it may have `memory`
+    bytes more than this process. A new child takes the place of one that had to be ended."""
+
+    def __init__(self, *, seconds: float, memory: int) -> None:
+        self._seconds = seconds
+        self._memory = memory
+        self._lock = Lock()
+        self._child: tuple[BaseProcess, Connection] | None = None
+
+    def call(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the function returns. Function, arguments and result are those that pickle knows.
+
+        Raises what the function raises, and `LimitError`.
+        """
+        if sys.platform != "linux":
+            return function(*args, **kwargs)
+        with self._lock:
+            self._child = child, pipe = self._child or self._started()
+            try:
+                result: R | Exception = self._asked(pipe, (function, args, kwargs))
+            except BaseException:
+                self._end(child, pipe)
+                raise
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    def _asked(self, pipe: Connection, call: object) -> Any:
+        try:
+            pipe.send(call)
+            if not pipe.poll(self._seconds):
+                raise LimitError(f"it takes more than {self._seconds:g} seconds")
+            result = pipe.recv()
+        except (EOFError, ConnectionError):
+            result = MemoryError()
+        if isinstance(result, MemoryError):
+            megabytes = self._memory // 10**6
+            raise LimitError(f"it takes more than {megabytes} MB of memory, or crashes")
+        return result
+
+    def _started(self) -> tuple[BaseProcess, Connection]:
+        ours, theirs = multiprocessing.Pipe()
+        with warnings.catch_warnings():
+            # Of threads, which do not come along: those of others hold nothing that is needed.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            child = multiprocessing.get_context("fork").Process(
+                target=_serve, args=(theirs, ours, self._memory, os.getpid()), daemon=True
+            )
+            child.start()
+        theirs.close()
+        return child, ours
+
+    def _end(self, child: BaseProcess, pipe: Connection) -> None:
+        self._child = None
+        pipe.close()
+        child.kill()
+        child.join()
+
+
+def _serve(pipe: Connection, parents: Connection, memory: int, parent: int) -> None:
+    parents.close()
+    _bind(memory, parent)
+    with suppress(EOFError, KeyboardInterrupt):
+        while True:
+            function, args, kwargs = pipe.recv()
+            try:
+                result = function(*args, **kwargs)
+            except Exception as error:  # noqa: BLE001 - it is raised where the call came from
+                result = error.with_traceback(None)
+            pipe.send(result)
+
+
+def _bind(memory: int, parent: int) -> None:
+    """Limits this process, and has the kernel end it when its parent ends."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    most = pages * resource.getpagesize() + memory
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard < 0 else min(most, hard), hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -13,8 +13,6 @@ import pytest
 from publish.errors import PictureError
 from publish.worker import LimitError, Worker
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="calls are as they are")
-
 
 def _refused() -> None:
     raise PictureError("no", hint="another")
@@ -26,6 +24,8 @@ def _last(size: int) -> bytes:
 
 @pytest.fixture
 def worker() -> Worker:
+    if sys.platform != "linux":
+        pytest.skip("calls are as they are")
     return Worker(seconds=0.5, memory=100_000_000)
 
 

@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from publish.document import Alignment, Blocks, Cell, Column, Row, Table
+import msgspec
+
+from publish.document import Alignment, Blocks, Cell, Column, Document, Node, Row, Table
 from publish.pandoc import types as p
+from publish.walk import rebuild
 
 HEADER_CLASS: Final = "header"
 COLUMN_CLASS: Final = "header-column"
@@ -68,6 +71,23 @@ def decode_table(node: p.Table, blocks: Callable[[list[p.Block]], Blocks]) -> Ta
         caption=blocks(caption),
         id=identifier,
     )
+
+
+def without_even_widths(document: Document) -> Document:
+    """`document` without the widths of tables whose columns are all as wide.
+
+    pandoc makes those up for tables of HTML that hold more than lines, and for pipe tables with
+    long rows it takes the dashes below the head, which few authors count."""
+
+    def natural(node: Node) -> Node:
+        if not isinstance(node, Table) or not node.columns:
+            return node
+        if any(column.width != 1 / len(node.columns) for column in node.columns):
+            return node
+        columns = (msgspec.structs.replace(column, width=None) for column in node.columns)
+        return msgspec.structs.replace(node, columns=tuple(columns))
+
+    return rebuild(document, natural)
 
 
 def encode_table(

@@ -66,6 +66,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.pandoc.decode import decode
         from publish.pandoc.marked import apart, marked
         from publish.pandoc.pictures import Pictures
+        from publish.pandoc.tables import without_even_widths
         from publish.readers.aligned import with_lines
         from publish.readers.cut import tell_cut
         from publish.readers.docinfo import tell_unprinted
@@ -93,6 +94,8 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
             meta = marked(meta, marks.blocks)
         alerts = self.markup.kind == "markdown"
         document = read(ast, title=meta.title, places=self.places, alerts=alerts)
+        if self.markup.kind in ("html", "markdown", "notebook") and "<col" not in given.whole:
+            document = without_even_widths(document)
         if self.markup.fields:
             tell_unprinted(document.meta, log)
         if given.lines:

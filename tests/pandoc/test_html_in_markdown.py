@@ -46,7 +46,7 @@ def test_a_table_is_one() -> None:
     log = Log("a.md")
     head = "row(cell@header(p(Port)) cell@header,align=end(p(Tons & more)))"
     assert outline(read(f"Before.\n\n{TABLE}\nAfter.", log)) == (
-        "p(Before.) table(column@width=0.5() column@width=0.5() p(Trade of em(grain)) "
+        "p(Before.) table(column() column() p(Trade of em(grain)) "
         f"{head} row(cell@row_span=2,header(p(Riga)) "
         "cell(list(li(p(strong(one))) li(p(two))))) row(cell(p(xline_break()y))) "
         "row(cell@column_span=2(p(all)))) p(After.)"
@@ -138,7 +138,7 @@ def test_blocks_of_html_in_rows_of_tables_are_in_their_cells() -> None:
         "| c | <details><summary>S</summary>T</details> |\n"
     )
     assert outline(read(text, log)) == (
-        "table(column@width=0.5() column@width=0.5() row(cell@header(p(A)) cell@header(p(B))) "
+        "table(column() column() row(cell@header(p(A)) cell@header(p(B))) "
         "row(cell(p(code(<ul>))) cell(p(x ) list(li(p(one em(a))) li(p(two))))) "
         "row(cell(p(c)) cell(p(strong(S)) p(T))))"
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Log
-from publish.document import Document, Link, Paragraph
+from publish.document import Document, Link, Paragraph, Table
 from publish.plugin import Source
 from publish.readers import pandoc
-from publish.walk import plain_text
+from publish.walk import iterate, plain_text
 from tests.pandoc.outline import outline
 
 
@@ -189,3 +189,19 @@ def test_a_note_in_an_element_of_its_own_is_a_note() -> None:
     assert outline(read(page)) == (
         "p(Onenote(p(Noted.)) twolink@#elsewhere([2]).) p@id=elsewhere(E.)"
     )
+
+
+@pytest.mark.parametrize(
+    ("columns", "widths"),
+    [
+        ("", (None, None)),
+        ("<col style='width: 30%'><col style='width: 70%'>", (0.3, 0.7)),
+        ("<col style='width: 50%'><col style='width: 50%'>", (0.5, 0.5)),
+    ],
+)
+def test_only_a_page_says_how_wide_its_columns_are(
+    columns: str, widths: tuple[float | None, ...]
+) -> None:
+    page = f"<table>{columns}<tr><td>a</td><td><ul><li>b</li></ul></td></tr></table>"
+    (table,) = (node for node in iterate(read(page)) if isinstance(node, Table))
+    assert tuple(column.width for column in table.columns) == widths

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from publish.document import Document
+import msgspec
+
+from publish.document import Cell, Document, Image, Media, Row
 from publish.style import load_style
 from publish.style.rows import tall_rows
-from tests.notation import doc, table
+from tests.notation import doc, p, table
 
 HOUSE = load_style("house")
 SAYING = "It was the best of times, it was the worst of times. "
@@ -16,8 +18,8 @@ def tall(document: Document) -> tuple[set[int], set[int]]:
     return set(found.rows), set(found.heads)
 
 
-def test_a_row_of_half_a_page_may_be_parted_and_no_other() -> None:
-    made = table("a | b", f"a | {SAYING * 90}", f"a | {SAYING * 5}", head=1)
+def test_a_row_of_a_third_of_a_page_may_be_parted_and_no_other() -> None:
+    made = table("a | b", f"a | {SAYING * 60}", f"a | {SAYING * 5}", head=1)
     assert tall(doc(made)) == ({id(made.body[0])}, set())
 
 
@@ -29,4 +31,13 @@ def test_a_narrow_column_makes_a_row_high() -> None:
 
 def test_a_head_of_a_third_of_a_page_stands_once() -> None:
     made = table(f"a | {SAYING * 25}", "a | b", head=1)
-    assert tall(doc(made)) == (set(), {id(made)})
+    assert tall(doc(made)) == ({id(made.head[0])}, {id(made)})
+
+
+def test_pictures_make_a_row_high() -> None:
+    media = Media(id="ab", media_type="image/png", data=b"", width=800, height=800)
+    shown = p(Image(media="ab", alt="A map"))
+    row = Row(cells=(Cell(blocks=(shown,)), Cell(blocks=(p("a"),))))
+    made = msgspec.structs.replace(table("a | b", "c | d"), body=(row, *table("c | d").body))
+    document = msgspec.structs.replace(doc(made), media=(media,))
+    assert tall(document) == ({id(row)}, set())

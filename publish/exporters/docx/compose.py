@@ -42,6 +42,7 @@ from publish.style import PageMaster, Style
 from publish.style.columns import Columns
 from publish.style.fitting import fitted
 from publish.style.narrow import narrow_tables, told, with_smaller_tables
+from publish.style.rows import tall_rows
 from publish.walk import notes_at_end
 
 
@@ -140,6 +141,7 @@ def _composition(
     return Composition(
         sheet=sheet,
         columns=Columns(sheet.style, media=document.media),
+        parted=tall_rows(document, sheet.style, sheet.master).rows,
         log=log,
         numbering=Numbering(sheet, numbered_levels=headings.levels),
         bookmarks=Bookmarks(document),

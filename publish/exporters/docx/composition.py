@@ -100,13 +100,14 @@ class Sequences:
 class Composition(msgspec.Struct, frozen=True, kw_only=True):
     """The styles, what measures columns, and what gathers lists, notes, pictures and the like.
 
-    `headings` are the ids of the sections that Word numbers itself. `relations` are those of the
-    part being written; `in_note` tells that it is the notes' part, `notes_at_end` that notes are
-    endnotes.
+    `headings` are the ids of the sections that Word numbers itself, `parted` the `id()` of rows
+    that pages may part. `relations` are those of the part being written; `in_note` tells that it is
+    the notes' part, `notes_at_end` that notes are endnotes.
     """
 
     sheet: StyleSheet
     columns: Columns
+    parted: frozenset[int]
     log: Log
     numbering: Numbering
     bookmarks: Bookmarks

@@ -77,13 +77,15 @@ def _table(table: Table, place: Place, composition: Composition, say: SayBlocks)
         columns=table.columns, widths=widths, place=place, composition=composition, say=say
     )
     made = w("tbl", _properties(table, frame), w("tblGrid", *(w("gridCol", w=n) for n in widths)))
-    for index, slots in enumerate(_grid(table.head, len(widths))):
-        ruled: Side | None = "bottom" if 0 < index == len(table.head) - 1 else None
-        made.append(_row(slots, frame, head=True, ruled=ruled))
-    for slots in _grid(table.body, len(widths)):
-        made.append(_row(slots, frame, head=False, ruled=None))
-    for index, slots in enumerate(_grid(table.foot, len(widths))):
-        made.append(_row(slots, frame, head=False, ruled="top" if index == 0 else None))
+    for row, slots in _grid(table.head, len(widths)):
+        ruled: Side | None = "bottom" if len(table.head) > 1 and row is table.head[-1] else None
+        made.append(_row(row, slots, frame, head=True, ruled=ruled))
+    for row, slots in _grid(table.body, len(widths)):
+        made.append(_row(row, slots, frame, head=False, ruled=None))
+    for row, slots in _grid(table.foot, len(widths)):
+        made.append(
+            _row(row, slots, frame, head=False, ruled="top" if row is table.foot[0] else None)
+        )
     return made
 
 
@@ -112,11 +114,17 @@ def _properties(table: Table, frame: _Frame) -> Element:
     )
 
 
-def _row(slots: Sequence[_Slot], frame: _Frame, *, head: bool, ruled: Side | None) -> Element:
+def _row(
+    row: Row, slots: Sequence[_Slot], frame: _Frame, *, head: bool, ruled: Side | None
+) -> Element:
     """A row; the rule of a head that is not the first row, or of a foot, is stated on its cells."""
     return w(
         "tr",
-        w("trPr", w("cantSplit"), w("tblHeader") if head else None),
+        w(
+            "trPr",
+            None if id(row) in frame.composition.parted else w("cantSplit"),
+            w("tblHeader") if head else None,
+        ),
         *(_cell(slot, frame, head=head, ruled=ruled) for slot in slots),
     )
 
@@ -181,8 +189,8 @@ def _ground(inner: Place, frame: _Frame) -> str | None:
     return None
 
 
-def _grid(rows: Sequence[Row], columns: int) -> Iterator[list[_Slot]]:
-    """The rows of a group with the cells that reach into them from above (17.4.85)."""
+def _grid(rows: Sequence[Row], columns: int) -> Iterator[tuple[Row, list[_Slot]]]:
+    """The rows of a group, with their cells and those that reach into them (17.4.85)."""
     open_spans: dict[int, tuple[Cell, int]] = {}
     for row in rows:
         slots: list[_Slot] = []
@@ -200,4 +208,4 @@ def _grid(rows: Sequence[Row], columns: int) -> Iterator[list[_Slot]]:
             if left > 1:
                 open_spans[column] = (cell, left - 1)
             column += cell.column_span
-        yield slots
+        yield row, slots

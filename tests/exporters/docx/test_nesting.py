@@ -134,6 +134,13 @@ def test_notes_of_headings_and_cells_are_footnotes_with_all_their_blocks() -> No
     assert [len(find(row, "w:trPr/w:tblHeader")) for row in rows_made] == [1, 0, 0]
 
 
+def test_a_row_of_a_third_of_a_page_may_be_parted() -> None:
+    high, low = para("It was the best of times. " * 150), para("It was.")
+    rows = tuple(Row(cells=(Cell(blocks=(block,)),)) for block in (high, low))
+    made = find(part(export(plain(Table(columns=(Column(),), body=rows))), MAIN), "//w:tr")
+    assert [len(find(row, "w:trPr/w:cantSplit")) for row in made] == [0, 1]
+
+
 def test_a_displayed_formula_that_an_item_begins_with_stands_beside_the_marker() -> None:
     listed = List(items=(ListItem(blocks=(MathBlock(text="y = x"),)),))
     (marked,) = find(part(export(plain(listed)), MAIN), "//w:p[w:pPr/w:numPr]")

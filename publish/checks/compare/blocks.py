@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from publish.checks import facts as f
-from publish.checks.compare import saying
 from publish.checks.compare.sequences import Pair, compare
-from publish.checks.compare.side import Side, likeness
+from publish.checks.compare.side import Difference, Side, likeness
 from publish.checks.facts import OBJECT
 from publish.diagnostics import Finding
+
+_OPENS: Final = ("the list goes on", "a list begins here")
 
 
 def blocks(side: Side, expected: Sequence[f.Block], found: Sequence[f.Block]) -> Iterator[Finding]:
@@ -25,47 +27,49 @@ def blocks(side: Side, expected: Sequence[f.Block], found: Sequence[f.Block]) ->
 
     pairs = compare(expected, found, key, lambda a, b: _resemblance(side, a, b))
     for index, pair in enumerate(pairs):
-        match pair:
-            case Pair(how="same", expected=f.Block() as block, found=f.Block() as other):
-                yield from _same(side, block, other)
-            case Pair(how="changed", expected=f.Block() as block, found=f.Block() as other):
+        block, other = pair.expected, pair.found
+        if pair.how not in ("same", "changed") and _follows(pairs, index):
+            continue
+        match pair.how:
+            case "changed":
                 yield _finding(side, "reworded", "says something else", block, other)
-                yield from _same(side, block, other)
-            case Pair(how="moved", expected=f.Block() as block, found=f.Block() as other):
-                if not _follows(pairs, index):
-                    yield _finding(side, "moved", "stands elsewhere", block, other)
-            case Pair(how="missing", expected=f.Block() as block):
-                if not _follows(pairs, index):
-                    yield _finding(side, "missing", "is missing", block, None)
-            case Pair(found=f.Block() as other):
-                again = key(other) in known and bool(other.text)
-                code, message = ("repeated", "is said again") if again else ("extra", "is added")
-                if not _follows(pairs, index):
-                    yield _finding(side, code, message, None, other)
-            case _:
+            case "moved":
+                yield _finding(side, "moved", "stands elsewhere", block, other)
+            case "missing":
+                yield _finding(side, "missing", "is missing", block, None)
+            case "extra" if other is not None and other.text and key(other) in known:
+                yield _finding(side, "repeated", "is said again", None, other)
+            case "extra":
+                yield _finding(side, "extra", "is added", None, other)
+            case "same":
                 pass
+        if pair.how in ("same", "changed") and block is not None and other is not None:
+            for one in _same(side, block, other):
+                yield (
+                    one
+                    if isinstance(one, Finding)
+                    else side.differs("structure", block, other, one)
+                )
 
 
-def _same(side: Side, block: f.Block, other: f.Block) -> Iterator[Finding]:
+def _same(side: Side, block: f.Block, other: f.Block) -> Iterator[Difference | Finding]:
     """What a block is, and what it stands in."""
     spelled = OBJECT not in other.text and f.FORMULA.search(block.text) is not None
     alike = block.kind == other.kind or (
         side.voice.tolerates("labels") and {block.kind, other.kind} <= {"item", "term"}
     )
     if not alike and not (spelled and side.voice.tolerates("formula-as-tex")):
-        yield side.differs("kind", block, other, saying.kind(block), saying.kind(other))
+        yield Difference("kind", _kind(block), _kind(other))
     elif block.level != other.level:
-        yield side.differs("level", block, other, saying.kind(block), saying.kind(other))
+        yield Difference("level", _kind(block), _kind(other))
     if block.within != other.within:
-        yield side.differs(
-            "nesting", block, other, " in ".join(block.within[::-1]) or "in nothing",
-            " in ".join(other.within[::-1]) or "in nothing",
-        )  # fmt: skip
+        stated, seen = (" in ".join(one.within[::-1]) or "in nothing" for one in (block, other))
+        yield Difference("nesting", stated, seen)
     if block.marker != other.marker and not side.voice.tolerates("labels"):
-        yield side.differs("marker", block, other, block.marker, other.marker)
+        yield Difference("marker", block.marker, other.marker)
     both = block.kind == other.kind == "item" and None not in (block.opens, other.opens)
     if both and block.opens != other.opens:
-        yield side.differs("list", block, other, saying.opens(block), saying.opens(other))
+        yield Difference("list", _OPENS[bool(block.opens)], _OPENS[bool(other.opens)])
     if block.kind == other.kind != "code" and _is_parted_otherwise(side, block, other):
         yield _finding(side, "parted", "has words that are parted elsewhere", block, other)
     lines = block.kind == other.kind == "code" and not side.voice.tolerates("lines-of-code")
@@ -102,12 +106,13 @@ def _resemblance(side: Side, one: f.Block, other: f.Block) -> float:
 def _finding(
     side: Side, code: str, message: str, block: f.Block | None, other: f.Block | None
 ) -> Finding:
-    said = block or other
-    return side.place(
-        "words", f"text-{code}", f"{saying.kind(said) if said else ''} {message}", block, other,
-        "" if block is None else block.text or block.marker,
-        "" if other is None else other.text or other.marker,
-    )  # fmt: skip
+    one = block or other
+    what = _kind(one) if one is not None else ""
+    return side.place("words", f"text-{code}", f"{what} {message}", block, other)
+
+
+def _kind(block: f.Block) -> str:
+    return f"{block.kind} of level {block.level}" if block.level else block.kind
 
 
 def _follows(pairs: Sequence[Pair[f.Block]], index: int) -> bool:

@@ -5,7 +5,7 @@ Anchored on the document: a finding's place is where the source says it.
 
 from __future__ import annotations
 
-from publish.checks.compare import blocks, parts, tables, ways, words
+from publish.checks.compare import blocks, inlines, parts, ways
 from publish.checks.compare.side import Side
 from publish.checks.compare.voices import Voice
 from publish.checks.facts import Facts
@@ -21,17 +21,17 @@ def differences(
     side = Side(voice, artifact, source)
     return (
         *blocks.blocks(side, expected.blocks, found.blocks),
-        *tables.tables(side, expected.tables, found.tables),
+        *parts.tables(side, expected.tables, found.tables),
         *parts.notes(side, expected.notes, found.notes),
         *parts.links(side, expected.links, found.links),
-        *parts.captions(side, expected.captions, found.captions),
+        *side.texts("figures", "caption", expected.captions, found.captions),
         *parts.pictures(side, expected.pictures, found.pictures),
         *parts.formulas(side, expected, found),
-        *words.languages(side, expected.languages, found.languages),
-        *words.directions(side, expected.directions, found.directions),
-        *words.marks(side, expected.marks, found.marks),
-        *words.line_ends(side, expected.lines, found.lines),
-        *words.signs(side, expected.signs, found.signs),
+        *inlines.languages(side, expected.languages, found.languages),
+        *inlines.directions(side, expected.directions, found.directions),
+        *inlines.marks(side, expected.marks, found.marks),
+        *side.texts("structure", "line-end", expected.lines, found.lines),
+        *inlines.signs(side, expected.signs, found.signs),
         *ways.contents(side, expected.contents, found.contents),
         *ways.navigation(side, stated, expected, found),
         *ways.furniture(side, expected.furniture, found.furniture),

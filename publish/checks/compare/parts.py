@@ -1,15 +1,15 @@
-"""What stands in blocks and beside them: notes, links, pictures, and formulas."""
+"""What stands in blocks and beside them: tables, notes, links, pictures, and formulas."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from publish.checks import facts as f
-from publish.checks.compare import saying
 from publish.checks.compare.sequences import compare
-from publish.checks.compare.side import Side, likeness, paired
+from publish.checks.compare.side import Difference, Side, likeness, say, say_place
 from publish.checks.facts import OBJECT, Facts
 from publish.diagnostics import Finding
 
@@ -17,31 +17,72 @@ _BEGINNING: Final = 40
 """Characters by which a place is known."""
 _DISTORTED: Final = 0.01
 """The share by which the proportions of a picture may differ: sides are rounded."""
+_Row = tuple[f.Cell, ...]
+
+
+def tables(side: Side, expected: Sequence[f.Table], found: Sequence[f.Table]) -> Iterator[Finding]:
+    """Tables row by row, and the tables that stand on one side only."""
+
+    def words(table: f.Table) -> str:
+        return "|".join(side.voice.key(cell.text) for row in table.rows for cell in row)
+
+    yield from side.pairs(
+        "tables", "table", (expected, found), words, lambda a, b: _rows(side, a, b),
+        lambda a, b: likeness(words(a), words(b)),
+    )  # fmt: skip
+
+
+def _rows(side: Side, table: f.Table, other: f.Table) -> Iterator[Difference]:
+    """The first difference of each row: what follows it in the row is shifted by it."""
+
+    def words(row: _Row) -> tuple[str, ...]:
+        return tuple(side.voice.key(cell.text) for cell in row)
+
+    def alike(one: _Row, two: _Row) -> float:
+        return max(0.6, likeness("|".join(words(one)), "|".join(words(two))))
+
+    pairs = compare(table.rows, other.rows, words, alike)
+    for number, pair in enumerate(pairs, start=1):
+        where = f"row {number}"
+        stated, seen = (
+            "no row" if row is None else " | ".join(cell.text for cell in row)
+            for row in (pair.expected, pair.found)
+        )
+        if pair.expected is None or pair.found is None:
+            yield Difference("table-row", stated, seen, where)
+            continue
+        if pair.how == "moved":
+            yield Difference("table-row-moved", stated, "in another place", where)
+        for at, (cell, one) in enumerate(zip_longest(pair.expected, pair.found), start=1):
+            if cell is None or one is None or not _is_same(side, cell, one):
+                said = [say(part) or "no cell" for part in (cell, one)]
+                yield Difference("table-cell", said[0], said[1], f"{where}, cell {at}")
+                break
+
+
+def _is_same(side: Side, cell: f.Cell, other: f.Cell) -> bool:
+    shapes = [(one.row_span, one.column_span, one.header) for one in (cell, other)]
+    return side.voice.reads(cell.text, other.text) and shapes[0] == shapes[1]
 
 
 def notes(side: Side, expected: Sequence[f.Note], found: Sequence[f.Note]) -> Iterator[Finding]:
     """Labels, texts, and the words that marks follow."""
 
-    def words(note: f.Note) -> str:
-        return side.voice.key(note.text)
+    def differing(note: f.Note, other: f.Note) -> Iterator[Difference]:
+        if not side.voice.reads(note.text, other.text):
+            yield Difference("note-text", note.text, other.text)
+        if note.label != other.label:
+            yield Difference("note-label", note.label, other.label)
+        if not side.follows(note.anchor, other.anchor):
+            yield Difference("note-anchor", f"after “{note.anchor}”", f"after “{other.anchor}”")
 
     def alike(one: f.Note, other: f.Note) -> float:
         same = one.label == other.label
-        return max(0.6 if same else 0.0, likeness(words(one), words(other)))
+        return max(0.6 if same else 0.0, side.likeness(one.text, other.text))
 
-    for note, other in paired(compare(expected, found, words, alike)):
-        if note is None or other is None:
-            yield from side.alone("notes", "note", note, other, saying.said_note)
-            continue
-        if not side.voice.reads(note.text, other.text):
-            yield side.differs("note-text", note, other, note.text, other.text, column="notes")
-        if note.label != other.label:
-            yield side.differs("note-label", note, other, note.label, other.label, column="notes")
-        if not side.follows(note.anchor, other.anchor):
-            yield side.differs(
-                "note-anchor", note, other, f"after “{note.anchor}”",
-                f"after “{other.anchor}”", column="notes",
-            )  # fmt: skip
+    yield from side.pairs(
+        "notes", "note", (expected, found), lambda n: side.voice.key(n.text), differing, alike
+    )
 
 
 def links(side: Side, expected: Sequence[f.Link], found: Sequence[f.Link]) -> Iterator[Finding]:
@@ -58,31 +99,23 @@ def links(side: Side, expected: Sequence[f.Link], found: Sequence[f.Link]) -> It
     def alike(one: f.Link, other: f.Link) -> float:
         if side.voice.key(one.text) == side.voice.key(other.text):
             return 1.0
-        words = likeness(side.voice.key(one.text), side.voice.key(other.text))
-        return max(0.8 if target(one) == target(other) else 0.0, words)
+        return max(
+            0.8 if target(one) == target(other) else 0.0, side.likeness(one.text, other.text)
+        )
 
-    for link, other in paired(compare(expected, found, key, alike)):
-        if link is None or other is None:
-            yield from side.alone("links", "link", link, other, saying.said_link)
-            continue
+    def differing(link: f.Link, other: f.Link) -> Iterator[Difference]:
         if not side.voice.same(link.text, other.text):
-            yield side.differs("link-text", link, other, link.text, other.text, column="links")
+            yield Difference("link-text", link.text, other.text)
         if target(link) != target(other):
-            yield side.differs(
-                "link-target", link, other, link.target, other.target, column="links"
-            )
+            yield Difference("link-target", link.target, other.target)
         elif not lands(side, link.lands, other.lands):
-            yield side.differs(
-                "link-place", link, other, saying.said_place(link.lands),
-                saying.said_place(other.lands), column="links",
-            )  # fmt: skip
+            yield Difference("link-place", say_place(link.lands), say_place(other.lands))
         if titled and _title(side, link) != _title(side, other):
-            yield side.differs("link-title", link, other, link.title, other.title, column="links")
+            yield Difference("link-title", link.title, other.title)
         if link.described and not other.described:
-            yield side.differs(
-                "link-description", link, other, "words that say where it leads", "none",
-                column="links",
-            )  # fmt: skip
+            yield Difference("link-description", "words that say where it leads", "none")
+
+    yield from side.pairs("links", "link", (expected, found), key, differing, alike)
 
 
 def _title(side: Side, link: f.Link) -> str:
@@ -111,13 +144,6 @@ def _begins(side: Side, stated: str, seen: str) -> bool:
     return len(one) == _BEGINNING and one == other
 
 
-def captions(
-    side: Side, expected: Sequence[f.Caption], found: Sequence[f.Caption]
-) -> Iterator[Finding]:
-    """Captions with their numbers."""
-    yield from side.texts("figures", "caption", expected, found, lambda c: c.text)
-
-
 def pictures(
     side: Side, expected: Sequence[f.Picture], found: Sequence[f.Picture]
 ) -> Iterator[Finding]:
@@ -127,25 +153,19 @@ def pictures(
     def key(picture: f.Picture) -> tuple[str, bool]:
         return side.voice.key(picture.alt), bool(picture.alt) and not picture.decorative
 
-    pairs = compare(expected, found, key, lambda *_: 1.0)
-    for picture, other in paired(pairs):
-        if picture is None or other is None:
-            yield from side.alone("figures", "picture", picture, other, saying.said_picture)
-        elif key(picture) != key(other):
-            yield side.differs(
-                "alt-text", picture, other, saying.said_picture(picture),
-                saying.said_picture(other), column="figures",
-            )  # fmt: skip
-        elif bytes_ and picture.digest and other.digest and picture.digest != other.digest:
-            yield side.differs(
-                "picture", picture, other, f"the picture {picture.digest[:16]}",
-                f"the picture {other.digest[:16]}", column="figures",
-            )  # fmt: skip
-        elif picture.ratio and other.ratio and abs(other.ratio / picture.ratio - 1) > _DISTORTED:
-            yield side.differs(
-                "picture-shape", picture, other, saying.said_shape(picture),
-                saying.said_shape(other), column="figures",
-            )  # fmt: skip
+    def differing(picture: f.Picture, other: f.Picture) -> Iterator[Difference]:
+        digests, ratios = (picture.digest, other.digest), (picture.ratio, other.ratio)
+        if key(picture) != key(other):
+            yield Difference("alt-text", say(picture), say(other))
+        elif bytes_ and all(digests) and digests[0] != digests[1]:
+            yield Difference(
+                "picture", f"the picture {digests[0][:16]}", f"the picture {digests[1][:16]}"
+            )
+        elif all(ratios) and abs(ratios[1] / ratios[0] - 1) > _DISTORTED:
+            stated, seen = (f"{ratio:.3f} times as wide as high" for ratio in ratios)
+            yield Difference("picture-shape", stated, seen)
+
+    yield from side.pairs("figures", "picture", (expected, found), key, differing, lambda *_: 1.0)
 
 
 def formulas(side: Side, expected: Facts, found: Facts) -> Iterator[Finding]:
@@ -172,22 +192,18 @@ def formulas_in(
             missing[key(stated)] -= 1
         else:
             drawn.append(stated)
-    pairs = compare(drawn, found, key, lambda a, b: likeness(key(a), key(b)))
-    for formula, other in paired(pairs):
-        if formula is None or other is None:
-            yield from side.alone("figures", "formula", formula, other, lambda x: x.tex)
-        elif key(formula) != key(other):
-            yield side.differs(
-                "formula", formula, other, formula.tex, other.tex or other.symbols,
-                column="figures",
-            )  # fmt: skip
-        elif None not in (formula.letters, other.letters) and formula.letters != other.letters:
-            yield side.differs(
-                "formula-letters", formula, other, formula.letters or "", other.letters or "",
-                column="figures",
-            )  # fmt: skip
-        elif None not in (formula.notation, other.notation) and formula.notation != other.notation:
-            yield side.differs(
-                "formula-notation", formula, other, formula.notation or "", other.notation or "",
-                column="figures",
-            )  # fmt: skip
+
+    def differing(formula: f.Formula, other: f.Formula) -> Iterator[Difference]:
+        if key(formula) != key(other):
+            yield Difference("formula", say(formula), say(other))
+            return
+        for name in ("letters", "notation"):
+            stated, seen = getattr(formula, name), getattr(other, name)
+            if None not in (stated, seen) and stated != seen:
+                yield Difference(f"formula-{name}", stated, seen)
+                return
+
+    yield from side.pairs(
+        "figures", "formula", (drawn, found), key, differing,
+        lambda a, b: likeness(key(a), key(b)),
+    )  # fmt: skip

@@ -10,12 +10,10 @@ from itertools import product
 from typing import Final
 
 from publish.checks import facts as f
-from publish.checks.compare import saying
 from publish.checks.compare.parts import formulas_in, lands
-from publish.checks.compare.sequences import compare
-from publish.checks.compare.side import Side, likeness, paired
+from publish.checks.compare.side import Difference, Side, say, say_place
 from publish.checks.facts import PAGE, PAGES, Facts
-from publish.diagnostics import Finding, Place
+from publish.diagnostics import Finding
 from publish.document import Origin
 
 _EDGES: Final = ("header", "footer")
@@ -28,31 +26,24 @@ _NAVIGATION: Final = 3
 def contents(
     side: Side, expected: Sequence[f.Entry], found: Sequence[f.Entry]
 ) -> Iterator[Finding]:
+    """Lines of contents lists, with where they lead."""
+
     def key(entry: f.Entry) -> tuple[str, int]:
         return side.voice.key(entry.text), entry.level
 
-    def alike(one: f.Entry, other: f.Entry) -> float:
-        return likeness(side.voice.key(one.text), side.voice.key(other.text))
-
-    for entry, other in paired(compare(expected, found, key, alike)):
-        if entry is None or other is None:
-            yield from side.alone("structure", "contents-entry", entry, other, saying.said_entry)
-        elif entry.level != other.level or not side.voice.reads(entry.text, other.text):
-            yield side.differs(
-                "contents-entry", entry, other, saying.said_entry(entry), saying.said_entry(other)
-            )
+    def differing(entry: f.Entry, other: f.Entry) -> Iterator[Difference | Finding]:
+        if entry.level != other.level or not side.voice.reads(entry.text, other.text):
+            yield Difference("contents-entry", say(entry), say(other))
         elif not lands(side, entry.lands, other.lands):
-            yield side.differs(
-                "contents-place", entry, other, saying.said_place(entry.lands),
-                saying.said_place(other.lands), column="links",
-            )  # fmt: skip
+            places = (say_place(entry.lands), say_place(other.lands))
+            yield Difference("contents-place", *places, column="links")
         else:
             yield from formulas_in(side, entry.formulas, other.formulas, [other.text])
-        if other is not None and other.astray:
-            yield side.differs(
-                "contents-page", entry, other, "the number of the page it leads to",
-                other.astray, column="links",
-            )  # fmt: skip
+        if other.astray:
+            wanted = "the number of the page it leads to"
+            yield Difference("contents-page", wanted, other.astray, column="links")
+
+    yield from side.pairs("structure", "contents-entry", (expected, found), key, differing)
 
 
 def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iterator[Finding]:
@@ -78,14 +69,12 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
         contents = [_spelled(side, e.text, key, e.origin) for e, key in listed if key in known]
         named = contents or named
     plain = [f.Entry(text=e.text, level=0, where=e.where) for e in found.navigation]
-    yield from side.texts("structure", "navigation", named, plain, lambda e: e.text)
+    yield from side.texts("structure", "navigation", named, plain)
     headings = _Headings(side, expected.outline)
     for entry in found.navigation:
         if not lands(side, (*headings.like(entry.text), entry.text), entry.lands):
-            yield side.differs(
-                "navigation-place", None, entry, entry.text, saying.said_place(entry.lands),
-                column="links",
-            )  # fmt: skip
+            what = Difference("navigation-place", entry.text, say_place(entry.lands))
+            yield side.differs("links", None, entry, what)
 
 
 def _called(heading: f.Block) -> str:
@@ -140,21 +129,18 @@ def furniture(
         return
 
     for edge, pages in product(_EDGES, _PAGES):
-        lines = [line for line in expected if (line.edge, line.pages) == (edge, pages)]
-        seen = [line for line in found if (line.edge, line.pages) == (edge, pages)]
-        line = lines[0] if lines else None
-        paged = any(other.total for other in found)
-        others: list[f.Furniture | None] = [*seen] or ([] if paged else [None])
-        for other in others if line or seen else ():
-            if line is None and other is not None and not other.text:
-                continue
-            if line is None or other is None:
-                yield from side.alone("words", "running-line", line, other, saying.said_line)
-            elif side.voice.key(other.text) not in _running(side, line, other):
-                yield side.differs(
-                    "running-line", line, other, saying.said_line(line), saying.said_line(other),
-                    column="words",
-                )  # fmt: skip
+        stated = (x for x in expected if (x.edge, x.pages) == (edge, pages))
+        line = next(stated, None)
+        seen = [other for other in found if (other.edge, other.pages) == (edge, pages)]
+        if line is not None and not seen and not any(other.total for other in found):
+            yield side.place("words", "running-line-missing", "a running line is missing", line)
+        for other in seen:
+            if line is None and other.text:
+                message = "a running line is added"
+                yield side.place("words", "running-line-extra", message, None, other)
+            elif line is not None and side.voice.key(other.text) not in _running(side, line, other):
+                what = Difference("running-line", say(line), say(other))
+                yield side.differs("words", line, other, what)
 
 
 def _running(side: Side, line: f.Furniture, other: f.Furniture) -> set[str]:
@@ -176,10 +162,8 @@ def watermarks(
     stated = "".join(expected or ())
     for given in found if stated else [text for text in found if text]:
         if given.casefold() != stated.casefold():
-            yield side.place(
-                "words", "watermark", "the word across pages is not the document's", None, None,
-                stated, given,
-            )  # fmt: skip
+            message = "the word across pages is not the document's"
+            yield side.place("words", "watermark", message, stated=stated, seen=given)
 
 
 def silent(
@@ -191,10 +175,8 @@ def silent(
     known = set(unicodedata.normalize("NFKC", stated))
     for given in found:
         if not known.issuperset(unicodedata.normalize("NFKC", "".join(given.text.split()))):
-            yield side.place(
-                "words", "drawing-text", "what is marked as a drawing that says nothing writes "
-                "what no drawing of the document does", None, given, stated, given.text,
-            )  # fmt: skip
+            message = "a drawing that says nothing writes what no drawing of the document does"
+            yield side.place("words", "drawing-text", message, None, given, stated)
 
 
 def metadata(
@@ -203,15 +185,8 @@ def metadata(
     """Values by name; their order counts among several of one name, and not how they are parted:
     a field that lists several may hold commas in one of them."""
     for name in sorted({name for name, _ in (*expected, *found)}):
-        stated = [value for n, value in expected if n == name]
-        given = [value for n, value in found if n == name and value]
-        if _SEPARATOR.split("; ".join(stated)) != _SEPARATOR.split("; ".join(given)):
-            yield Finding(
-                column="metadata",
-                code=f"metadata-{name}",
-                message=f"the {name} is not the document's",
-                expected="; ".join(stated),
-                found="; ".join(given),
-                artifact=side.artifact,
-                place=Place(source=side.source),
-            )
+        stated = "; ".join(value for n, value in expected if n == name)
+        given = "; ".join(value for n, value in found if n == name and value)
+        if _SEPARATOR.split(stated) != _SEPARATOR.split(given):
+            message = f"the {name} is not the document's"
+            yield side.place("metadata", f"metadata-{name}", message, stated=stated, seen=given)

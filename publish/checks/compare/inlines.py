@@ -1,5 +1,5 @@
-"""What is said of words in their lines: language, direction, marks, ends of lines, and the signs
-that nobody sees."""
+"""What is said of words in their lines: language, direction, marks, and the signs that nobody
+sees."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.compare import saying
-from publish.checks.compare.sequences import compare
-from publish.checks.compare.side import Side, likeness, paired
+from publish.checks.compare.side import Difference, Side, say
 from publish.diagnostics import Finding
 
 _SELECTORS: Final = "\ufe0e\ufe0f"
@@ -33,11 +31,9 @@ def languages(
         for fact in expected
         if (text := _without_formulas(side, fact.text, seen))
     ]
-
-    def language(fact: f.Language) -> str:
-        return side.voice.language(fact.language)
-
-    yield from _said_of(side, "language", expected, found, language, saying.said_language)
+    yield from _said_of(
+        side, "language", expected, found, lambda fact: side.voice.language(fact.language)
+    )
 
 
 def _without_formulas(side: Side, stated: str, seen: Sequence[str]) -> str:
@@ -72,32 +68,26 @@ def directions(
     side: Side, expected: Sequence[f.Directed], found: Sequence[f.Directed]
 ) -> Iterator[Finding]:
     """Words that run in a stated direction, and in which."""
-    yield from _said_of(
-        side, "direction", expected, found, lambda fact: fact.direction, saying.said_direction
-    )
+    yield from _said_of(side, "direction", expected, found, lambda fact: fact.direction)
 
 
-def _said_of(  # noqa: PLR0917 - what was expected and what was found, side by side
+def _said_of(
     side: Side,
     name: str,
     expected: Sequence[_Said],
     found: Sequence[_Said],
     value: Callable[[_Said], str],
-    text: Callable[[_Said], str],
 ) -> Iterator[Finding]:
     """Words of which a value is said."""
+
+    def differing(fact: _Said, other: _Said) -> Iterator[Difference]:
+        if value(fact) != value(other) or not side.voice.same(fact.text, other.text):
+            yield Difference(name, say(fact), say(other))
 
     def key(fact: _Said) -> tuple[str, str]:
         return side.voice.key(fact.text), value(fact)
 
-    def alike(one: _Said, other: _Said) -> float:
-        return likeness(side.voice.key(one.text), side.voice.key(other.text))
-
-    for fact, other in paired(compare(expected, found, key, alike)):
-        if fact is None or other is None:
-            yield from side.alone("structure", name, fact, other, text)
-        elif value(fact) != value(other) or not side.voice.same(fact.text, other.text):
-            yield side.differs(name, fact, other, text(fact), text(other))
+    yield from side.pairs("structure", name, (expected, found), key, differing)
 
 
 def marks(side: Side, expected: Sequence[f.Marked], found: Sequence[f.Marked]) -> Iterator[Finding]:
@@ -109,32 +99,21 @@ def marks(side: Side, expected: Sequence[f.Marked], found: Sequence[f.Marked]) -
     def alike(one: f.Marked, other: f.Marked) -> float:
         if side.voice.same(one.text, other.text):
             return 1.0 if one.kind == other.kind else 0.8
-        same = 0.5 if one.kind == other.kind else 0.0
-        return same * likeness(side.voice.key(one.text), side.voice.key(other.text))
+        return 0.5 * side.likeness(one.text, other.text) if one.kind == other.kind else 0.0
 
-    for mark, other in paired(compare(expected, found, key, alike)):
-        if mark is None or other is None:
-            yield from side.alone("structure", "mark", mark, other, saying.said_mark)
-        elif (
-            mark.kind != other.kind
-            or not side.voice.same(mark.text, other.text)
-            or not side.follows(mark.before, other.before)
-        ):
-            yield side.differs("mark", mark, other, saying.said_mark(mark), saying.said_mark(other))
+    def differing(mark: f.Marked, other: f.Marked) -> Iterator[Difference]:
+        same = mark.kind == other.kind and side.voice.same(mark.text, other.text)
+        if not (same and side.follows(mark.before, other.before)):
+            yield Difference("mark", say(mark), say(other))
 
-
-def line_ends(
-    side: Side, expected: Sequence[f.BrokenLine], found: Sequence[f.BrokenLine]
-) -> Iterator[Finding]:
-    """Ends of lines in verse and within paragraphs."""
-    yield from side.texts("structure", "line-end", expected, found, lambda line: line.text)
+    yield from side.pairs("structure", "mark", (expected, found), key, differing, alike)
 
 
 def signs(side: Side, expected: Sequence[f.Sign], found: Sequence[f.Sign]) -> Iterator[Finding]:
     """Characters that nobody sees, and which space a space is."""
-
-    expected = [sign for sign in expected if sign.character not in _SELECTORS]
-    found = [sign for sign in found if sign.character not in _SELECTORS]
+    shown = [
+        [sign for sign in signs if sign.character not in _SELECTORS] for signs in (expected, found)
+    ]
 
     def key(sign: f.Sign) -> tuple[str, str]:
         return sign.character, side.anchor(sign.before)
@@ -142,13 +121,10 @@ def signs(side: Side, expected: Sequence[f.Sign], found: Sequence[f.Sign]) -> It
     def alike(one: f.Sign, other: f.Sign) -> float:
         if one.character != other.character:
             return 0.6 if side.follows(one.before, other.before) else 0.0
-        return likeness(side.anchor(one.before), side.anchor(other.before))
+        return side.likeness(side.anchor(one.before), side.anchor(other.before))
 
-    for sign, other in paired(compare(expected, found, key, alike)):
-        if sign is None or other is None:
-            yield from side.alone("words", "sign", sign, other, saying.said_sign)
-        elif sign.character != other.character or not side.follows(sign.before, other.before):
-            yield side.differs(
-                "sign", sign, other, saying.said_sign(sign), saying.said_sign(other),
-                column="words",
-            )  # fmt: skip
+    def differing(sign: f.Sign, other: f.Sign) -> Iterator[Difference]:
+        if sign.character != other.character or not side.follows(sign.before, other.before):
+            yield Difference("sign", say(sign), say(other))
+
+    yield from side.pairs("words", "sign", (shown[0], shown[1]), key, differing, alike)

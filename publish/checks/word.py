@@ -9,20 +9,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from publish.checks.claim import Claim
-from publish.checks.facts import Facts, UnreadableError
+from publish.checks.facts import Facts
 from publish.checks.lines import primary
-from publish.checks.read.archive import parse, unpacked
-from publish.checks.read.docx.names import (
-    Element,
-    Part,
-    W,
-    attribute,
-    related,
-    relations_of,
-    switched,
-)
-from publish.checks.read.docx.names import value as value_of
-from publish.checks.read.docx.styles import Styles
+from publish.checks.read.archive import parse
+from publish.checks.read.docx.cascade import WordStyles, attribute, is_on, value
+from publish.checks.read.docx.facts import walked
+from publish.checks.read.docx.package import Element, Part, W
 
 _REFERENCE: Final = re.compile(r"\s*(?:PAGE)?REF\s+(\S+)")
 _HEADINGS: Final = re.compile(r'\s*TOC\s.*\\o\s+"(\d)-(\d)"')
@@ -30,13 +22,10 @@ _HEADINGS: Final = re.compile(r'\s*TOC\s.*\\o\s+"(\d)-(\d)"')
 
 def claims_of(data: bytes, facts: Facts) -> Iterator[Claim]:
     """What is not so. Raises `UnreadableError` for a damaged file."""
-    files = unpacked(data)
-    document = related(files, relations_of(files, ""), "officeDocument")
-    if document is None:
-        raise UnreadableError("the package names no document")
-    part = related(files, document.relations, "styles")
-    styles = Styles(part)
-    stated = next((value for name, value in facts.metadata if name == "language"), "")
+    word = walked(data)
+    document, files, styles = word.package.document, word.package.files, word.styles
+    part = word.package.beside("styles")
+    stated = next((text for name, text in facts.metadata if name == "language"), "")
     if stated and primary(styles.language) != primary(stated):
         message = "the text is not in the language that the properties state"
         found = styles.language
@@ -52,7 +41,7 @@ def claims_of(data: bytes, facts: Facts) -> Iterator[Claim]:
 def _styles(part: Part) -> Iterator[Claim]:
     """Word knows styles by their names, and sets what names none in the default one (17.7.4)."""
     styles = part.root.findall(f"{W}style")
-    names = Counter((value_of(style, "name") or "").lower() for style in styles)
+    names = Counter(value([style], "name").lower() for style in styles)
     for name in (name for name, times in names.items() if times > 1):
         yield Claim("structure", "style-name", "two styles have one name", "", name, part.name)
     usual = [s for s in styles if attribute(s, "type") == "paragraph" and attribute(s, "default")]
@@ -61,7 +50,7 @@ def _styles(part: Part) -> Iterator[Claim]:
         yield Claim("structure", "style-default", message, "1", str(len(usual)), part.name)
 
 
-def _mirrored(document: Part, styles: Styles) -> Iterator[Claim]:
+def _mirrored(document: Part, styles: WordStyles) -> Iterator[Claim]:
     """Columns of tables and pages run from right to left only where some text does."""
     for place, properties, name in (
         *(
@@ -70,7 +59,8 @@ def _mirrored(document: Part, styles: Styles) -> Iterator[Claim]:
         ),
         *((document.root, section, "bidi") for section in document.root.iter(f"{W}sectPr")),
     ):
-        if switched(properties, name) and not any(map(styles.is_turned, place.iter(f"{W}p"))):
+        turned = (is_on(styles.paragraph_places(p), "bidi") for p in place.iter(f"{W}p"))
+        if is_on([properties], name) and not any(turned):
             message = "columns run from right to left, and no text does"
             yield Claim("structure", "mirrored", message, "", f"w:{name}", document.name)
 
@@ -102,7 +92,7 @@ def _directions(root: Element, name: str) -> Iterator[Claim]:
         text = "".join(t.text or "" for t in run.iter(f"{W}t"))
         sides = {unicodedata.bidirectional(c) for c in text}
         runs_left = bool(sides & {"R", "AL"})
-        marked = bool(switched(run.find(f"{W}rPr"), "rtl"))
+        marked = bool(is_on([run.find(f"{W}rPr")], "rtl"))
         if runs_left != marked and (runs_left or "L" in sides):
             message = "words do not run in the direction of their letters"
             yield Claim("structure", "direction", message, "", text, name)

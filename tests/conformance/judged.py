@@ -9,7 +9,7 @@ from __future__ import annotations
 from publish.checks.compare.proof import compared, settled
 from publish.checks.expected.roles import direction_of, is_turned
 from publish.checks.look import Mismatch
-from publish.checks.read.docx.package import Package
+from publish.checks.read.docx.facts import walked
 from publish.plugin import Subject
 from tests.conformance import fonts
 from tests.conformance.glyphs import compare_fonts
@@ -38,9 +38,9 @@ def mismatches(subject: Subject) -> list[Mismatch]:
             embedded = fonts.of_pdf(data, families, turned=is_turned(document))
         case "docx":
             comparison = compared(data, kind, document, style)
-            package = Package(data)
-            compare_rules(comparison, place_words(comparison, package, document, style), style)
-            compare_whole(comparison, package, document, style)
+            word = walked(data)
+            compare_rules(comparison, place_words(comparison, word, document, style), style)
+            compare_whole(comparison, word.package, document, style)
             embedded = fonts.of_word(data, style)
         case _:
             comparison = compared(data, kind, document, style)

@@ -10,7 +10,7 @@ from publish.checks.compare.style import Comparison, points, shown
 from publish.checks.compare.unsaid import sayable
 from publish.checks.expected.facts import as_set
 from publish.checks.look import Edge
-from publish.checks.read.docx.package import Package
+from publish.checks.read.docx.facts import Walked
 from publish.document import Document
 from publish.style import Style
 from tests.conformance.expected.blocks import expected_passages
@@ -21,10 +21,10 @@ from tests.conformance.word import reader
 
 
 def place_words(
-    comparison: Comparison, package: Package, document: Document, style: Style
+    comparison: Comparison, word: Walked, document: Document, style: Style
 ) -> Iterable[tuple[str, Edge | None]]:
     """Compares the places in a Word file; returns the rules of its tables."""
-    measured = reader.measure(package, style)
+    measured = reader.measure(word, style)
     expected = expected_passages(as_set(document, None, "docx"), sayable(style, "docx"))
     _compare(comparison, expected, measured.passages, DOCX_FRAME)
     return measured.rules

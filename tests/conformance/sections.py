@@ -11,9 +11,8 @@ import msgspec
 from publish.checks.compare.style import Comparison, color, points, shown
 from publish.checks.expected.roles import direction_of
 from publish.checks.look import Edge, Passage
-from publish.checks.read.docx.cascade import Element, W, attribute, is_on, number
-from publish.checks.read.docx.formatting import twips
-from publish.checks.read.docx.package import Package
+from publish.checks.read.docx.cascade import attribute, is_on, number, twips
+from publish.checks.read.docx.package import Element, Package, W
 from publish.document import Block, Division, Document, Landscape, Region, Section
 from publish.style import PageMaster, Role, Style
 from publish.units import Color
@@ -52,7 +51,7 @@ def compare_whole(
     """Judges what no passage shows, against the style and its page master."""
     master = style.page[document.page_master]
     direction = direction_of(document.meta.language)
-    sections = list(package.document.iter(W + "sectPr"))
+    sections = list(package.document.root.iter(W + "sectPr"))
     for section in sections:
         _judge(comparison, "page", _section(section, master, direction), "section")
     turns = _spelled(_sides(document.blocks)), _spelled(map(_lies, sections))
@@ -61,8 +60,10 @@ def compare_whole(
     facing = settings is not None and bool(is_on([settings], "mirrorMargins"))
     wanted, got = shown("facing", master.facing), shown("facing", facing)
     _judge(comparison, "page", [("facing", wanted, got)], "settings")
-    for name, head in package.running("header"):
-        _judge(comparison, "watermark", _watermarks(head, style), name)
+    for relation in package.document.relations.values():
+        if relation.kind == "header":
+            head = package.part(relation.target)
+            _judge(comparison, "watermark", _watermarks(head.root, style), head.name)
     theme = package.related("theme")
     if theme is not None:
         _judge(comparison, "theme", _theme(theme, style), "theme")

@@ -143,10 +143,10 @@ def _paged(data: bytes, format_: str, slack: float, document: Document, style: S
 
 
 def _docx(data: bytes, document: Document, style: Style) -> Comparison:
+    from publish.checks.read.docx.facts import walked
     from publish.checks.read.docx.look import measure
-    from publish.checks.read.docx.package import Package
 
-    measured = measure(Package(data), style)
+    measured = measure(walked(data), style)
     expected = passages_of(as_set(document, style, "docx"), sayable(style, "docx"))
     comparison = begin("docx", style)
     matches = compare_flows(comparison, expected, measured.passages)

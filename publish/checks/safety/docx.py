@@ -8,15 +8,8 @@ from typing import Any, Final
 
 from publish.checks.claim import Claim, denied
 from publish.checks.read.archive import parse, unpacked
-from publish.checks.read.docx.names import (
-    M,
-    R,
-    W,
-    attribute,
-    relations_of,
-    switched,
-    value,
-)
+from publish.checks.read.docx.cascade import attribute, is_on, value
+from publish.checks.read.docx.package import M, R, W, relations_of
 from publish.checks.read.fonts import is_font, plain
 from publish.checks.safety.web import of_drawings
 
@@ -91,10 +84,10 @@ def _part(root: Any, name: str) -> Iterator[Claim]:
             found=", ".join(edited),
             where=name,
         )
-    if any(switched(properties, "vanish") for properties in root.iter(f"{W}rPr")):
+    if any(is_on([properties], "vanish") for properties in root.iter(f"{W}rPr")):
         yield denied("hidden-text", "text or a style is hidden", "w:vanish", name)
     for run in root.iter(f"{M}r"):
-        if (value(run.find(f"{W}rPr"), "color") or "").lower() == "ffffff":
+        if value([run.find(f"{W}rPr")], "color").lower() == "ffffff":
             yield denied("hidden-text", "a formula is white", "w:color", name)
     for field in root.iter(f"{W}instrText", f"{W}fldSimple"):
         instruction = field.text or attribute(field, "instr")

@@ -151,23 +151,18 @@ def _libreoffice(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
 def _excused(file: Path) -> tuple[str, ...]:
     """The rules that LibreOffice breaks by itself in the pages of a Word file."""
     from publish.checks.facts import UnreadableError
-    from publish.checks.read.archive import unpacked
-    from publish.checks.read.docx.names import W, related, relations_of
-    from publish.checks.read.docx.styles import Styles
+    from publish.checks.read.docx.facts import walked
 
     try:
-        files = unpacked(file.read_bytes())
-        main = related(files, relations_of(files, ""), "officeDocument")
-        relations = {} if main is None else main.relations
-        notes = related(files, relations, "footnotes")
-        styles = Styles(related(files, relations, "styles"))
+        word = walked(file.read_bytes())
     except UnreadableError:
         return _OWN_FAULTS
-    paragraphs = () if notes is None else notes.root.iter(f"{W}p")
     excused: tuple[str, ...] = _OWN_FAULTS
-    if any(styles.numbering(paragraph) for paragraph in paragraphs):
+    notes = (block.places for block in word.text if block.flow == "note")
+    if any(word.styles.level(places) is not None for places in notes):
         excused += (_LIST_FAULT,)
-    if any(_REFERENCE.search(data) for name, data in files.items() if name.endswith(".xml")):
+    parts = word.package.files.items()
+    if any(_REFERENCE.search(data) for name, data in parts if name.endswith(".xml")):
         excused += (_REFERENCE_FAULT,)
     return excused
 

@@ -7,8 +7,16 @@ from typing import Final
 import msgspec
 
 from publish.checks.look import Edge
-from publish.checks.read.docx.cascade import Element, W, attribute, is_on, number, stated, value
-from publish.checks.read.docx.formatting import color_of, fill_of
+from publish.checks.read.docx.cascade import (
+    attribute,
+    color_of,
+    fill_of,
+    is_on,
+    number,
+    stated,
+    value,
+)
+from publish.checks.read.docx.package import Element, W
 from tests.conformance.passages import Box
 
 _SIDES: Final = (("top", "top"), ("bottom", "bottom"), ("left", "start"), ("right", "end"))

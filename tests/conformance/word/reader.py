@@ -7,7 +7,6 @@ neighbours are one box (17.3.1.24), and an empty paragraph takes its line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -16,34 +15,25 @@ from publish.checks.look import (
     Direction,
     Edge,
     FlowName,
-    Run,
+    lines_of,
 )
+from publish.checks.read.docx.body import Cell, TextBlock
 from publish.checks.read.docx.cascade import (
     OPEN,
-    Element,
-    RunProperties,
-    W,
-    WordStyles,
     attribute,
     children,
     first_row_counts,
+    indent,
+    indents,
     is_on,
     number,
-    numbering_of,
+    twips,
     unwrapped,
     value,
 )
-from publish.checks.read.docx.formatting import (
-    color_of,
-    indent,
-    indents,
-    line_of,
-    twips,
-)
-from publish.checks.read.docx.names import Part
-from publish.checks.read.docx.numbering import Numbering
-from publish.checks.read.docx.package import Package
-from publish.checks.read.docx.runs import Runs, lines
+from publish.checks.read.docx.facts import Walked
+from publish.checks.read.docx.look import Runs, line_of
+from publish.checks.read.docx.package import Element, W
 from publish.style import Style
 from tests.conformance.passages import NO_BOX, Box, Placed, layered
 from tests.conformance.spacing import Spacing
@@ -77,15 +67,16 @@ class PlacedWords(msgspec.Struct, frozen=True, kw_only=True):
     """Of tables: the key of the style, and what was found."""
 
 
-def measure(package: Package, style: Style) -> PlacedWords:
+def measure(word: Walked, style: Style) -> PlacedWords:
     """Reads a .docx. `style` says only which face each of Word's families stands for."""
-    reader = Placing(package, style)
-    body = package.document.find(W + "body")
+    reader = Placing(word, style)
+    body = word.package.document.root.find(W + "body")
     assert body is not None
     reader.flow(body, "main", "paragraph")
-    for part in (package.related("footnotes"), package.related("endnotes")):
+    for part in (word.package.related("footnotes"), word.package.related("endnotes")):
         for note in children(part):
-            reader.flow(note, "note", f"note {attribute(note, 'id')}, paragraph")
+            if attribute(note, "type") in ("", "normal"):
+                reader.flow(note, "note", f"note {attribute(note, 'id')}, paragraph")
     return PlacedWords(passages=tuple(reader.passages), rules=tuple(reader.rules))
 
 
@@ -110,17 +101,11 @@ _NO_CELL: Final = _Cell()
 
 
 class Placing:
-    def __init__(self, package: Package, style: Style) -> None:
-        faces = {
-            (face.word_family, face.word_bold, face.word_italic): face
-            for font in style.fonts.values()
-            for face in font.all_faces
-        }
-        settings, numbering = package.related("settings"), package.related("numbering")
-        self._styles = WordStyles(package.related("styles"), numbering)
-        self._runs = Runs(self._styles, faces)
-        self._numbers = Numbering(None if numbering is None else Part("", numbering, {}))
-        self._hyphenates = settings is not None and bool(is_on([settings], "autoHyphenation"))
+    def __init__(self, word: Walked, style: Style) -> None:
+        self._styles = word.styles
+        self._runs = Runs(word.styles, style)
+        self._texts: dict[Element, TextBlock] = {block.element: block for block in word.text}
+        self._hyphenates = bool(is_on([word.package.related("settings")], "autoHyphenation"))
         self._spacing = Spacing()
         self.frame_of: Frame | None = None
         self._rows = 0
@@ -147,8 +132,8 @@ class Placing:
 
     def _paragraph(self, paragraph: Element, flow: FlowName, where: str, cell: _Cell) -> None:
         places = self._styles.paragraph_places(paragraph, cell.paragraph)
-        number = tuple(self._number(paragraph, places, cell))
-        runs = (*number, *self._runs.of(paragraph, cell.run))
+        block = self._texts[paragraph]
+        runs = tuple(self._runs.of(block, Cell(run=cell.run)))
         frame = frame_of(places)
         opened = self._open_frame(frame)
         self._spacing.space(twips(value(places, "spacing", "before")))
@@ -160,7 +145,7 @@ class Placing:
         if any(run.text.strip() for run in runs):
             numbered = self._styles.level(places)
             left, first = indents(places)
-            if numbered is not None and not number:
+            if numbered is not None and not block.number:
                 first = 0.0  # there the marker begins
             self.passages.append(
                 Placed(
@@ -176,13 +161,13 @@ class Placing:
                     columns=cell.columns,
                     keeps=bool(is_on(places, "keepNext")),
                     begins_page=breaks,
-                    lines=lines(paragraph, "".join(run.text for run in number)),
+                    lines=lines_of("".join(run.text for run in runs)),
                     gap=gap,
                     box=_shown(frame.box, cell),
                     row=cell.row,
                     column=cell.column,
                     row_span=cell.row_span,
-                    marker=None if numbered is None else self._marker(numbered, paragraph, cell),
+                    marker=None if numbered is None else self._runs.marker(numbered, paragraph),
                     where=f"{where} {len(self.passages) + 1}",
                 )
             )
@@ -191,13 +176,6 @@ class Placing:
         else:
             self._spacing.frame = gap + line
         self._spacing.space(twips(value(places, "spacing", "after")))
-
-    def _marker(self, level: Element, paragraph: Element, cell: _Cell) -> str:
-        own = level.find(W + "rPr")
-        mark = paragraph.find(W + "pPr")
-        places = [own] if own is not None else []
-        styled = RunProperties(self._styles, mark if mark is not None else paragraph, paragraph, ())
-        return color_of(value(places, "color", "val") or styled.value("color"))
 
     def _open_frame(self, frame: Frame) -> bool:
         """Whether a paragraph begins a frame of its own, after ending the one before it."""
@@ -213,14 +191,6 @@ class Placing:
             self._spacing.edge(self.frame_of.below)
             self._spacing.space(after)
         self.frame_of = None
-
-    def _number(self, paragraph: Element, places: list[Element], cell: _Cell) -> Iterator[Run]:
-        """The number that Word puts before a heading, which is part of its words."""
-        numbered = numbering_of(places)
-        if numbered is not None and value(places, "outlineLvl", "val"):
-            mark = paragraph.find(W + "pPr")
-            number = f"{self._numbers.next(*numbered)} "
-            yield self._runs.run(paragraph if mark is None else mark, paragraph, number, cell.run)
 
     # -- tables ----------------------------------------------------------------------------------
 

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from publish.checks.look import Edge
 from publish.checks.read.docx.cascade import (
-    Element,
-    W,
     attribute,
     children,
+    color_of,
+    fill_of,
     number,
     stated,
+    twips,
     unwrapped,
     value,
 )
-from publish.checks.read.docx.formatting import color_of, fill_of, sheet_of, twips
+from publish.checks.read.docx.look import sheet_of
+from publish.checks.read.docx.package import Element, W
 from tests.conformance.word.frames import border_width
 
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, Container, said
-from publish.checks.lines import primary
-from publish.checks.read.docx.line import Line, LineReader
-from publish.checks.read.docx.names import Element, Part, W, attribute, switched, value
-from publish.checks.read.docx.numbering import Numbering
-from publish.checks.read.docx.styles import Styles
+from publish.checks.look import FlowName
+from publish.checks.read.docx.cascade import (
+    OPEN,
+    WordStyles,
+    attribute,
+    children,
+    fill_of,
+    first_row_counts,
+    is_on,
+    numbering_of,
+    stated,
+    twips,
+    unwrapped,
+    value,
+)
+from publish.checks.read.docx.line import LineReader, NoteMark, WordLine
+from publish.checks.read.docx.package import Element, Package, Part, W
+from publish.checks.read.gathered import Gathered
 
 _TITLES: Final = frozenset({"title", "cover title", "memo title"})
 _TERMS: Final = frozenset({"memo field", "memo subject"})
@@ -33,30 +45,46 @@ _CONTAINERS: Final[dict[str, Container]] = {
     "picture in definition": "definition",
 }
 _LIST: Final[tuple[Container, ...]] = ("list",)
-_TRANSPARENT: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml"))
 
 
-class BodyReader:
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """What paragraphs in a cell of a table take from it: its ground, and the properties of
+    paragraphs and of runs that the style of the table states."""
+
+    ground: str = ""
+    paragraph: tuple[Element, ...] = ()
+    run: tuple[Element, ...] = ()
+
+
+class TextBlock(NamedTuple):
+    """A paragraph as its formatting sees it: the places of its properties, its texts with their
+    runs, the number that is part of its words, and the cell that it is in."""
+
+    element: Element
+    places: list[Element]
+    pieces: tuple[tuple[str, Element], ...]
+    number: str
+    cell: Cell | None
+    flow: FlowName
+    part: str
+
+
+class BodyReader(Gathered):
     """Gathers facts from paragraphs and tables in their order."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, files: dict[str, bytes]) -> None:
+    def __init__(self, package: Package, styles: WordStyles, flow: FlowName = "main") -> None:
+        self._lines = LineReader(package, styles)
+        super().__init__(self._lines)
         self._styles = styles
-        self._numbering = numbering
-        self._lines = LineReader(files, styles)
         self._order: list[str] = []
         self._places: dict[str, int] = {}
-        self._indents: list[int] = []
+        self._indents: list[float] = []
         self._lists: set[tuple[str, int]] = set()
         self._part = ""
-        self._marks: list[tuple[str, str, str, str]] = []
-        self.blocks: list[f.Block] = []
-        self.tables: list[f.Table] = []
-        self.notes: list[f.Note] = []
-        self.links: list[f.Link] = []
-        self.pictures: list[f.Picture] = []
-        self.captions: list[f.Caption] = []
-        self.formulas: list[f.Formula] = []
-        self.languages: list[f.Language] = []
+        self._flow = flow
+        self._in: Cell | None = None
+        self.text: list[TextBlock] = []
+        self.pictures = self._lines.pictures
         self.contents: list[f.Entry] = []
 
     def read(self, part: Part, body: Element) -> None:
@@ -65,30 +93,18 @@ class BodyReader:
         self._lines.open(part)
         self._blocks(body, ())
 
-    def read_line(self, part: Part) -> None:
-        """Reads a head or a foot."""
-        self.read(part, part.root)
-
     def read_notes(self, kind: str, part: Part | None) -> None:
         """Reads the notes of a part in the order of their marks; those without one come last."""
-        element = kind.removesuffix("s")
         there: dict[str, Element] = {}
-        for note in () if part is None else part.root.iter(f"{W}{element}"):
+        for note in () if part is None else part.root.iter(W + kind.removesuffix("s")):
             if attribute(note, "type") in ("", "normal"):
                 there[attribute(note, "id")] = note
-        number = 0
-        for marked, identifier, own, before in self._marks:
-            if marked != kind:
-                continue
-            number += 1
-            note = there.pop(identifier, None)
-            label = own or str(number)
-            if part is None or note is None:
-                self.notes.append(f.Note(label=label, anchor=before, text="", where=self._part))
-                continue
-            self.notes.append(self._note(part, note, label, before))
-        if part is not None:
-            self.notes += [self._note(part, note, "", "") for note in there.values()]
+        marks = [mark for mark in self._lines.note_marks if mark.kind == kind]
+        for number, mark in enumerate(marks, 1):
+            note, label = there.pop(mark.identifier, None), mark.own or str(number)
+            self._note(part, note, mark._replace(own=label))
+        for note in there.values():
+            self._note(part, note, NoteMark(kind, "", "", ""))
 
     def landed(self, link: f.Link) -> f.Link:
         """A link that says what stands where it leads."""
@@ -110,65 +126,80 @@ class BodyReader:
     # -- blocks ------------------------------------------------------------------------------------
 
     def _blocks(self, parent: Element, within: tuple[Container, ...]) -> None:
-        for child in parent:
+        for child in children(parent):
             if child.tag == f"{W}p":
                 self._paragraph(child, within)
-            elif child.tag == f"{W}tbl" and self._styles.is_box(child):
-                for cell in child.iterfind(f"{W}tr/{W}tc"):
-                    self._blocks(cell, (*within, "callout"))
             elif child.tag == f"{W}tbl":
                 self._table(child, within)
             elif child.tag == f"{W}bookmarkStart":
                 self._places.setdefault(attribute(child, "name"), len(self._order))
-            elif child.tag in _TRANSPARENT:
+            elif child.tag in OPEN:
                 self._blocks(child, within)
 
     def _paragraph(self, paragraph: Element, within: tuple[Container, ...]) -> None:
+        around, formulas = self._in or Cell(), len(self._lines.formulas)
         line = self._lines.read(paragraph)
         for name in line.bookmarks:
             self._places.setdefault(name, len(self._order))
-        names = self._styles.names(paragraph)
+        names = self._names(paragraph)
+        places = self._styles.paragraph_places(paragraph, around.paragraph)
+        listed = numbering_of(places)
+        number = self._styles.numbering.next(*listed) if listed else ""
+        outline = value(places, "outlineLvl")
+        is_heading = outline.isdecimal() and int(outline) < 9
+        self.text.append(
+            TextBlock(
+                element=paragraph,
+                places=places,
+                pieces=tuple(line.pieces),
+                number=f"{number} " if is_heading and number else "",
+                cell=self._in,
+                flow=self._flow,
+                part=self._part,
+            )
+        )
         if line.entry is not None:
-            self._entry(line, names)
+            self._entry(line, names, formulas)
             return
-        self._keep(line)
-        listed = self._styles.numbering(paragraph)
-        number = self._numbering.next(*listed) if listed else ""
-        outline = self._styles.outline(paragraph)
-        if outline is not None or "toc heading" in names:
-            text = f"{number} {line.text}" if number else line.text
-            self._put(text, "heading", _cell(within), level=(outline or 0) + 1)
+        self._lines.keep(line, where=self._part)
+        if is_heading or "toc heading" in names:
+            level = int(outline) + 1 if is_heading else 1
+            self._put(f"{number} {line.text}", "heading", _cell(within), level=level)
         elif _TITLES & set(names):
             self._put(line.text, "title", _cell(within))
         elif "caption" in names:
             if listed:
-                self._mark(paragraph, number, listed)
-            text = said(line.text)
-            if text:
+                self._mark(places, number, listed)
+            if text := said(line.text):
                 self.captions.append(f.Caption(text=text, where=self._part))
                 self._order.append(text)
         elif listed:
-            inner = self._mark(paragraph, number, listed)
-            if "verse" in names and number in BOXES:
-                self._put(f"{number} {line.text}", _KINDS["verse"], _cell(within))
-            elif _is_other(names) or line.displayed:
-                if number in BOXES:
-                    self._put(number, "paragraph", inner)
-                self._plain(paragraph, line, names, within)
+            inner = self._mark(places, number, listed)
+            box = number if number in BOXES else ""
+            if "verse" in names and box:
+                self._put(f"{box} {line.text}", "verse", _cell(within))
+            elif line.displayed or any(
+                name in _KINDS or name in _CONTAINERS or name == "equation" for name in names
+            ):
+                self._put(box, "paragraph", inner)
+                self._plain(places, line, names, within)
             else:
-                text = f"{number} {line.text}" if number in BOXES else line.text
-                self._put(text, "paragraph", inner)
+                self._put(f"{box} {line.text}", "paragraph", inner)
         else:
-            self._plain(paragraph, line, names, within)
+            self._plain(places, line, names, within)
+
+    def _names(self, paragraph: Element) -> tuple[str, ...]:
+        """The names of the style of a paragraph and of those it is based on, in small letters."""
+        return tuple(value([s], "name").lower() for s in self._styles.of_paragraph(paragraph))
 
     def _mark(
-        self, paragraph: Element, number: str, listed: tuple[str, int]
+        self, places: list[Element], number: str, listed: tuple[str, int]
     ) -> tuple[Container, ...]:
         """Opens the item that a paragraph with a number before it begins; the lists it is in."""
         level = listed[1]
         del self._indents[level:]
-        self._indents += [0] * (level - len(self._indents))
-        self._indents.append(self._styles.left(paragraph, self._numbering.left(*listed)))
+        self._indents += [0.0] * (level - len(self._indents))
+        self._indents.append(_left(places))
         inner = _LIST * (level + 1)
         marker = "" if number in BOXES else number
         opens = listed not in self._lists if any(c.isalnum() for c in marker) else None
@@ -182,20 +213,18 @@ class BodyReader:
 
     def _plain(
         self,
-        paragraph: Element,
-        line: Line,
+        places: list[Element],
+        line: WordLine,
         names: tuple[str, ...],
         within: tuple[Container, ...],
     ) -> None:
         kind = next((_KINDS[name] for name in names if name in _KINDS), None)
         if line.displayed or "equation" in names:
             self._put(line.text, "formula", _cell(within))
-        elif kind == "code":
-            self._put(line.raw.rstrip("\n"), kind, _cell(within))
         elif kind is not None:
             self._put(line.text, kind, _cell(within))
-        elif _TERMS & set(names) and "\t" in line.raw:
-            term, _, meaning = line.raw.partition("\t")
+        elif _TERMS & set(names) and "\t" in line.text:
+            term, _, meaning = line.text.partition("\t")
             self._put(term, "term", _cell(within))
             self._put(meaning, "paragraph", ("definition",))
         elif not said(line.text) and "thematic break" in names:
@@ -203,10 +232,10 @@ class BodyReader:
                 f.Block(kind="break", text="", within=_cell(within), where=self._part)
             )
         else:
-            self._put(line.text, "paragraph", self._container(paragraph, names, within))
+            self._put(line.text, "paragraph", self._container(places, names, within))
 
     def _container(
-        self, paragraph: Element, names: tuple[str, ...], within: tuple[Container, ...]
+        self, places: list[Element], names: tuple[str, ...], within: tuple[Container, ...]
     ) -> tuple[Container, ...]:
         """The innermost container of a paragraph, as its style says it."""
         for name in names:
@@ -214,49 +243,36 @@ class BodyReader:
                 return (_CONTAINERS[name],)
             if name.startswith("callout "):
                 return ("callout",)
-            if name == "picture" and (left := self._styles.left(paragraph)) in self._indents:
+            if name == "picture" and (left := _left(places)) in self._indents:
                 return _LIST * (self._indents.index(left) + 1)
             if name == "list continue" or (name in ("key points", "source") and self._indents):
-                left = self._styles.left(paragraph)
+                left = _left(places)
                 levels = range(len(self._indents))
                 near = min(levels, key=lambda n: abs(self._indents[n] - left), default=0)
                 return _LIST * (near + 1)
         return within[-1:]
 
-    def _entry(self, line: Line, names: tuple[str, ...]) -> None:
+    def _entry(self, line: WordLine, names: tuple[str, ...], formulas: int) -> None:
         """A line of a contents list; its level is that of its style. It shows the number of the
         page that it leads to."""
         level = next((name[4:] for name in names if name.startswith("toc ")), "")
-        text = said(line.text)
-        if text:
+        if text := said(line.text):
             self.contents.append(
                 f.Entry(
                     text=text,
                     level=int(level) if level.isdecimal() else 1,
-                    formulas=tuple(line.formulas),
+                    formulas=tuple(self._lines.formulas[formulas:]),
                     where=f"{self._part}#{line.entry}",
                     astray="" if line.page_of == line.entry else f"the page of {line.page_of}",
                 )
             )
-
-    def _keep(self, line: Line) -> None:
-        """The facts within a line."""
-        self.links += line.links
-        self.pictures += line.pictures
-        self.formulas += line.formulas
-        self._marks += line.marks
-        self.languages += [
-            f.Language(text=said(words), language=language, where=self._part)
-            for language, words in line.languages
-            if language and said(words) and primary(language) != primary(self._styles.language)
-        ]
+        del self._lines.formulas[formulas:]
 
     def _put(
         self, text: str, kind: f.Kind, within: tuple[Container, ...], *, level: int = 0
     ) -> None:
-        words = said(text)
-        if words:
-            shown = text if kind == "code" else words
+        if words := said(text):
+            shown = text.rstrip("\n") if kind == "code" else words
             self.blocks.append(
                 f.Block(kind=kind, text=shown, level=level, within=within, where=self._part)
             )
@@ -265,78 +281,82 @@ class BodyReader:
     # -- tables and notes --------------------------------------------------------------------------
 
     def _table(self, table: Element, within: tuple[Container, ...]) -> None:
-        """A table; cells that continue one above them lengthen it."""
-        look = table.find(f"{W}tblPr/{W}tblLook")
-        first_column, first_row = (
-            look is not None and attribute(look, name) in ("1", "true")
-            for name in ("firstColumn", "firstRow")
-        )
+        """A table; cells that continue one above them lengthen it. One that only draws the box of a
+        callout is none."""
+        properties = table.find(f"{W}tblPr")
+        chain = self._styles.chain("table", value([properties], "tblStyle"))
+        is_box = any(value([style], "name").lower() == "callout" for style in chain)
+        first_row = first_row_counts(properties)
+        first_column = attribute(stated([properties], "tblLook"), "firstColumn") in ("1", "true")
         rows: list[list[f.Cell]] = []
         open_cells: dict[int, tuple[int, int]] = {}
-        for row in _children(table, "tr"):
-            head = first_row and bool(switched(row.find(f"{W}trPr"), "tblHeader"))
+        parts = [part for style in chain for part in style.iterchildren(f"{W}tblStylePr")]
+        first = [part for part in parts if first_row and attribute(part, "type") == "firstRow"]
+        for row in (row for row in unwrapped(table) if row.tag == f"{W}tr"):
+            heads = first_row and bool(is_on([row.find(f"{W}trPr")], "tblHeader"))
+            styled = (*(first if not rows else ()), *chain)
             made: list[f.Cell] = []
             column = 0
-            for cell in _children(row, "tc"):
-                properties = cell.find(f"{W}tcPr")
-                span = value(properties, "gridSpan") or "1"
+            for cell in (cell for cell in unwrapped(row) if cell.tag == f"{W}tc"):
+                if is_box:
+                    self._inside(cell, styled, (*within, "callout"))
+                    continue
+                text = self.words_in(self._inside, cell, styled, (*within, "cell"))
+                span = value([cell.find(f"{W}tcPr")], "gridSpan")
                 wide = int(span) if span.isdecimal() else 1
-                merge = value(properties, "vMerge")
-                text = self._cell(cell, within)
-                if merge is not None and merge != "restart" and column in open_cells:
+                merge = stated([cell.find(f"{W}tcPr")], "vMerge")
+                goes_on = merge is not None and attribute(merge, "val") != "restart"
+                if goes_on and column in open_cells:
                     at, place = open_cells[column]
                     above = rows[at][place]
                     rows[at][place] = msgspec.structs.replace(
-                        above,
-                        row_span=above.row_span + 1,
-                        text=said(f"{above.text} {text}"),
+                        above, row_span=above.row_span + 1, text=said(f"{above.text} {text}")
                     )
                 else:
-                    heads = "column" if head else "row" if first_column and column == 0 else ""
                     open_cells.pop(column, None)
                     if merge is not None:
                         open_cells[column] = (len(rows), len(made))
-                    made.append(_CELLS[heads](text, wide))
+                    head = "column" if heads else "row" if first_column and not column else ""
+                    made.append(_CELLS[head](text, wide))
                 column += wide
             rows.append(made)
         if any(rows):
-            self.tables.append(f.Table(rows=tuple(tuple(row) for row in rows), where=self._part))
+            self.tables.append(f.Table(rows=tuple(map(tuple, rows)), where=self._part))
 
-    def _cell(self, cell: Element, within: tuple[Container, ...]) -> str:
-        start, captions = len(self.blocks), len(self.captions)
-        indents, self._indents = self._indents, []
-        self._blocks(cell, (*within, "cell"))
-        self._indents = indents
-        texts = [block.text for block in self.blocks[start:]]
-        texts += [caption.text for caption in self.captions[captions:]]
-        return said(" ".join(texts))
+    def _inside(
+        self, cell: Element, styled: tuple[Element, ...], within: tuple[Container, ...]
+    ) -> None:
+        """What stands in a cell, formatted by the style of its table."""
+        outer, indents = self._in, self._indents
+        shading = stated((each.find(f"{W}tcPr") for each in (cell, *styled)), "shd")
+        places = [[style.find(W + name) for style in styled] for name in ("pPr", "rPr")]
+        paragraph, run = (tuple(p for p in some if p is not None) for some in places)
+        ground = fill_of(shading) or (outer.ground if outer else "")
+        self._in = Cell(ground=ground, paragraph=paragraph, run=run)
+        self._indents = [] if within[-1] == "cell" else indents
+        self._blocks(cell, within)
+        self._in, self._indents = outer, indents
 
-    def _note(self, part: Part, note: Element, label: str, before: str) -> f.Note:
-        body, order, outer = self.blocks, self._order, self._part
-        self.blocks, self._order, self._part = [], [], part.name
+    def _note(self, part: Part | None, note: Element | None, mark: NoteMark) -> None:
+        if part is None or note is None:
+            missing = f.Note(label=mark.own, anchor=mark.before, text="", where=self._part)
+            self.notes.append(missing)
+            return
+        order, outer, flow = self._order, self._part, self._flow
+        self._order, self._part, self._flow = [], part.name, "note"
         self._lines.open(part)
-        self._blocks(note, ())
-        text = said(" ".join(block.text for block in self.blocks))
-        self.blocks, self._order, self._part = body, order, outer
-        own = self._lines.own_mark
+        text = said(" ".join(block.text for block in self.apart(self._blocks, note, ())))
+        self._order, self._part, self._flow = order, outer, flow
+        label, own = mark.own, self._lines.own_mark
         if own and text.startswith(own):
             text = said(text[len(own) :])
             label = label if label == own else f"{label} (the note has {own})"
-        return f.Note(label=label, anchor=before, text=text, where=part.name)
+        self.notes.append(f.Note(label=label, anchor=mark.before, text=text, where=part.name))
 
 
-def _children(parent: Element, name: str) -> Iterator[Element]:
-    """Rows of a table or cells of a row, also within content controls."""
-    for child in parent:
-        if child.tag == f"{W}{name}":
-            yield child
-        elif child.tag in _TRANSPARENT:
-            yield from _children(child, name)
-
-
-def _is_other(names: tuple[str, ...]) -> bool:
-    """Whether a style says that a paragraph is another thing than an item's text."""
-    return any(n in _KINDS or n in _CONTAINERS or n == "equation" for n in names)
+def _left(places: list[Element]) -> float:
+    """The left indent of a paragraph, in points."""
+    return twips(value(places, "ind", "left") or value(places, "ind", "start"))
 
 
 def _cell(within: tuple[Container, ...]) -> tuple[Container, ...]:

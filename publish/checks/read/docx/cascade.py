@@ -12,8 +12,8 @@ from typing import Final
 
 from lxml import etree
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-Element = etree._Element
+from publish.checks.read.docx.numbering import Numbering
+from publish.checks.read.docx.package import Element, W
 
 OPEN: Final = frozenset(
     W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
@@ -25,9 +25,7 @@ _OFF: Final = frozenset({"0", "false", "off"})
 
 def attribute(element: Element | None, name: str, default: str = "") -> str:
     """The `w:` attribute of that name, "" of an element that is not there."""
-    if element is None:
-        return default
-    return str(element.get(W + name, default))
+    return default if element is None else str(element.get(W + name, default))
 
 
 def number(text: str) -> float | None:
@@ -38,148 +36,64 @@ def number(text: str) -> float | None:
         return None
 
 
-class WordStyles:
-    """The styles, numbering definitions and defaults of a package."""
-
-    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
-        self._styles: dict[str, Element] = {}
-        self._default: dict[str, str] = {}
-        self._chains: dict[str, tuple[Element, ...]] = {}
-        self._levels: dict[tuple[str, str], Element] = {}
-        self._paragraph_defaults: Element | None = None
-        self._run_defaults: Element | None = None
-        if styles is not None:
-            self._read_styles(styles)
-        if numbering is not None:
-            self._read_numbering(numbering)
-
-    def chain(self, kind: str, identifier: str) -> tuple[Element, ...]:
-        """The style and those it is based on, nearest first; the default style for ""."""
-        wanted = identifier if identifier in self._styles else self._default.get(kind, "")
-        if wanted not in self._chains:
-            found: list[Element] = []
-            at = wanted
-            while at in self._styles and self._styles[at] not in found:
-                found.append(self._styles[at])
-                at = attribute(self._styles[at].find(W + "basedOn"), "val")
-            self._chains[wanted] = tuple(found)
-        return self._chains[wanted]
-
-    def paragraph_places(self, paragraph: Element, table: Iterable[Element]) -> list[Element]:
-        """Every `w:pPr` that counts for a paragraph, nearest first."""
-        direct = paragraph.find(W + "pPr")
-        chain = self.chain("paragraph", attribute(_child(direct, "pStyle"), "val"))
-        styled = [style.find(W + "pPr") for style in chain]
-        level = self.level([direct, *styled])
-        places = [direct, _child(level, "pPr"), *styled, *table, self._paragraph_defaults]
-        return [place for place in places if place is not None]
-
-    def level(self, places: Iterable[Element | None]) -> Element | None:
-        """The numbering level that the nearest `w:numPr` names; id 0 takes numbering away."""
-        numbered = numbering_of(places)
-        return None if numbered is None else self._levels.get((numbered[0], str(numbered[1])))
-
-    def run_places(self, run: Element, paragraph: Element) -> tuple[list[Element], list[Element]]:
-        """The `w:rPr` of a run itself with those of its character style, and of its paragraph's
-        style; nearest first."""
-        direct = run.find(W + "rPr")
-        named = attribute(_child(direct, "rStyle"), "val")
-        character = [s.find(W + "rPr") for s in self.chain("character", named)]
-        properties = paragraph.find(W + "pPr")
-        chain = self.chain("paragraph", attribute(_child(properties, "pStyle"), "val"))
-        styled = [style.find(W + "rPr") for style in chain]
-        near = [direct, *character]
-        return [p for p in near if p is not None], [p for p in styled if p is not None]
-
-    def default_run(self) -> list[Element]:
-        return [] if self._run_defaults is None else [self._run_defaults]
-
-    def _read_styles(self, styles: Element) -> None:
-        for style in styles.iterchildren(W + "style"):
-            identifier = attribute(style, "styleId")
-            self._styles[identifier] = style
-            if attribute(style, "default") not in ("", *_OFF):
-                self._default[attribute(style, "type")] = identifier
-        defaults = styles.find(W + "docDefaults")
-        self._paragraph_defaults = _child(_child(defaults, "pPrDefault"), "pPr")
-        self._run_defaults = _child(_child(defaults, "rPrDefault"), "rPr")
-
-    def _read_numbering(self, numbering: Element) -> None:
-        abstract = {
-            attribute(a, "abstractNumId"): {
-                attribute(level, "ilvl"): level for level in a.iterchildren(W + "lvl")
-            }
-            for a in numbering.iterchildren(W + "abstractNum")
-        }
-        for instance in numbering.iterchildren(W + "num"):
-            levels = dict(abstract.get(attribute(_child(instance, "abstractNumId"), "val"), {}))
-            for override in instance.iterchildren(W + "lvlOverride"):
-                own = override.find(W + "lvl")
-                if own is not None:
-                    levels[attribute(override, "ilvl")] = own
-            for depth, level in levels.items():
-                self._levels[attribute(instance, "numId"), depth] = level
+def twips(text: str) -> float:
+    """Points of a length in twips; 0 for none."""
+    return (number(text) or 0.0) / 20
 
 
-def stated(places: Iterable[Element], name: str) -> Element | None:
+def color_of(text: str) -> str:
+    """Six digits; "auto" and nothing are black, as Word prints them on white."""
+    return "000000" if text in ("", "auto") else text.lower()
+
+
+def fill_of(shading: Element | None) -> str:
+    fill = attribute(shading, "fill")
+    return "" if fill in ("", "auto") else fill.lower()
+
+
+def stated(places: Iterable[Element | None], name: str) -> Element | None:
     """The nearest element of that name."""
-    return next((e for place in places if (e := place.find(W + name)) is not None), None)
+    found = (place.find(W + name) for place in places if place is not None)
+    return next((element for element in found if element is not None), None)
 
 
-def value(places: Iterable[Element], name: str, key: str) -> str:
+def value(places: Iterable[Element | None], name: str, key: str = "val") -> str:
     """The nearest `key` of an element `name`: attributes are inherited one by one (17.3.1.12)."""
     for place in places:
-        element = place.find(W + name)
+        element = None if place is None else place.find(W + name)
         if element is not None and element.get(W + key) is not None:
             return attribute(element, key)
     return ""
 
 
-def is_on(places: Iterable[Element], name: str) -> bool | None:
+def is_on(places: Iterable[Element | None], name: str) -> bool | None:
     """Whether the nearest statement of an on-off property says on; `None` when there is none."""
     element = stated(places, name)
     return None if element is None else attribute(element, "val", "1") not in _OFF
 
 
 def numbering_of(places: Iterable[Element | None]) -> tuple[str, int] | None:
-    """The id of the numbering and the level that the nearest `w:numPr` names; id 0 is none."""
-    identifier, depth = "", ""
-    for place in places:
-        numbered = _child(place, "numPr")
-        if numbered is not None:
-            identifier = identifier or attribute(_child(numbered, "numId"), "val")
-            depth = depth or attribute(_child(numbered, "ilvl"), "val")
+    """The id of the numbering and the level that the nearest `w:numPr` names, each from the nearest
+    that states it (17.9.18); id 0 is none."""
+    numbered = [stated([place], "numPr") for place in places]
+    identifier, depth = value(numbered, "numId"), value(numbered, "ilvl")
     if identifier in ("", "0"):
         return None
     return identifier, int(depth) if depth.isdecimal() else 0
 
 
-class RunProperties:
-    """The properties of one run, looked up through all places that count for it."""
+def indent(places: list[Element], side: str, modern: str) -> float:
+    return twips(value(places, "ind", side) or value(places, "ind", modern))
 
-    def __init__(
-        self, styles: WordStyles, run: Element, paragraph: Element, table: Iterable[Element]
-    ) -> None:
-        self._near, self._styled = styles.run_places(run, paragraph)
-        self._direct = run.find(W + "rPr")
-        self._table = list(table)
-        self._far = styles.default_run()
-        self._all = [*self._near, *self._styled, *self._table, *self._far]
 
-    def value(self, name: str, key: str = "val") -> str:
-        return value(self._all, name, key)
-
-    def stated(self, name: str) -> Element | None:
-        return stated(self._all, name)
-
-    def on(self, name: str) -> bool:
-        if name not in _TOGGLES:
-            return bool(is_on(self._all, name))
-        if self._direct is not None and (direct := is_on([self._direct], name)) is not None:
-            return direct
-        near = [place for place in self._near if place is not self._direct]
-        said = [is_on(places, name) for places in (near, self._styled, self._table)]
-        return (sum(bool(one) for one in said) % 2 == 1) or bool(is_on(self._far, name))
+def indents(places: list[Element]) -> tuple[float, float]:
+    """Left indent, and the first line's from there. `hanging` and `firstLine` are one property: the
+    nearest place that states either is heard, and there `hanging` first (17.3.1.12)."""
+    for place in places:
+        for name, sign in (("hanging", -1.0), ("firstLine", 1.0)):
+            if said := value([place], "ind", name):
+                return indent(places, "left", "start"), sign * twips(said)
+    return indent(places, "left", "start"), 0.0
 
 
 def children(element: Element | None) -> Iterator[Element]:
@@ -199,14 +113,98 @@ def unwrapped(container: Element) -> Iterator[Element]:
 
 def first_row_counts(properties: Element | None) -> bool:
     """Whether a table says that its first row looks as its style has it (17.4.55)."""
-    look = None if properties is None else properties.find(W + "tblLook")
-    if look is None:
-        return False
+    look = stated([properties], "tblLook")
     said = attribute(look, "firstRow")
     if said:
         return said not in _OFF
     return bool(int(attribute(look, "val", "0"), 16) & 0x20)
 
 
-def _child(element: Element | None, name: str) -> Element | None:
-    return None if element is None else element.find(W + name)
+class WordStyles:
+    """The styles, numbering definitions and defaults of a package."""
+
+    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        self._default: dict[str, str] = {}
+        self._chains: dict[str, tuple[Element, ...]] = {}
+        self.numbering = Numbering(numbering)
+        for style in () if styles is None else styles.iterchildren(W + "style"):
+            identifier = attribute(style, "styleId")
+            self._styles[identifier] = style
+            if attribute(style, "default") not in ("", *_OFF):
+                self._default[attribute(style, "type")] = identifier
+        defaults = None if styles is None else styles.find(W + "docDefaults")
+        self._paragraph_defaults = stated([stated([defaults], "pPrDefault")], "pPr")
+        self.run_defaults = stated([stated([defaults], "rPrDefault")], "rPr")
+        """What holds for every run."""
+        lang = stated([self.run_defaults], "lang")
+        self.language = attribute(lang, "val") or attribute(lang, "bidi")
+
+    def chain(self, kind: str, identifier: str) -> tuple[Element, ...]:
+        """The style and those it is based on, nearest first; the default style for ""."""
+        wanted = identifier if identifier in self._styles else self._default.get(kind, "")
+        if wanted not in self._chains:
+            found: list[Element] = []
+            at = wanted
+            while at in self._styles and self._styles[at] not in found:
+                found.append(self._styles[at])
+                at = value([self._styles[at]], "basedOn")
+            self._chains[wanted] = tuple(found)
+        return self._chains[wanted]
+
+    def of_paragraph(self, paragraph: Element) -> tuple[Element, ...]:
+        """The style of a paragraph and those it is based on."""
+        return self.chain("paragraph", value([paragraph.find(W + "pPr")], "pStyle"))
+
+    def paragraph_places(self, paragraph: Element, table: Iterable[Element] = ()) -> list[Element]:
+        """Every `w:pPr` that counts for a paragraph, nearest first."""
+        direct = paragraph.find(W + "pPr")
+        styled = [style.find(W + "pPr") for style in self.of_paragraph(paragraph)]
+        level = self.level([direct, *styled])
+        own = None if level is None else level.find(W + "pPr")
+        places = [direct, own, *styled, *table, self._paragraph_defaults]
+        return [place for place in places if place is not None]
+
+    def level(self, places: Iterable[Element | None]) -> Element | None:
+        """The numbering level that the nearest `w:numPr` names; id 0 takes numbering away."""
+        numbered = numbering_of(places)
+        return None if numbered is None else self.numbering.levels.get(numbered)
+
+    def is_hidden(self, run: Element) -> bool:
+        """Whether Word does not show a run."""
+        direct = run.find(W + "rPr")
+        own = is_on([direct], "vanish")
+        if own is not None or direct is None:
+            return bool(own)
+        chain = self.chain("character", value([direct], "rStyle"))
+        return any(is_on([style.find(W + "rPr")], "vanish") for style in chain)
+
+
+class RunProperties:
+    """The properties of one run, looked up through all places that count for it."""
+
+    def __init__(
+        self, styles: WordStyles, run: Element, paragraph: Element, table: Iterable[Element]
+    ) -> None:
+        self._direct = run.find(W + "rPr")
+        named = value([self._direct], "rStyle")
+        self._near = [s.find(W + "rPr") for s in styles.chain("character", named)]
+        self._styled = [s.find(W + "rPr") for s in styles.of_paragraph(paragraph)]
+        self._table = list(table)
+        self._far = [styles.run_defaults]
+        places = [self._direct, *self._near, *self._styled, *self._table, *self._far]
+        self._all = [place for place in places if place is not None]
+
+    def value(self, name: str, key: str = "val") -> str:
+        return value(self._all, name, key)
+
+    def stated(self, name: str) -> Element | None:
+        return stated(self._all, name)
+
+    def on(self, name: str) -> bool:
+        if name not in _TOGGLES:
+            return bool(is_on(self._all, name))
+        if (direct := is_on([self._direct], name)) is not None:
+            return direct
+        said = [is_on(places, name) for places in (self._near, self._styled, self._table)]
+        return (sum(bool(one) for one in said) % 2 == 1) or bool(is_on(self._far, name))

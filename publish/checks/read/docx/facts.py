@@ -3,86 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from publish.checks.facts import Facts, UnreadableError, said
-from publish.checks.lines import merged
-from publish.checks.read.archive import unpacked
-from publish.checks.read.docx.body import BodyReader
+from publish.checks.read.docx.body import BodyReader, TextBlock
+from publish.checks.read.docx.cascade import WordStyles, is_on
 from publish.checks.read.docx.heads import heads_of
-from publish.checks.read.docx.names import W, related, relations_of, switched
-from publish.checks.read.docx.numbering import Numbering
-from publish.checks.read.docx.styles import Styles
+from publish.checks.read.docx.package import Package, W, relations_of
+
+_NAMES = {
+    "title": "title",
+    "creator": "author",
+    "description": "summary",
+    "identifier": "identifier",
+    "keywords": "keyword",
+    "language": "language",
+    "category": "classification",
+    "contentStatus": "status",
+    "Company": "organization",
+}
+"""What the core and the extended properties are called here."""
+_SEVERAL = {"author": "; ", "keyword": ", "}
+
+
+class Walked(NamedTuple):
+    """What one walk of a Word file gives: its facts, and its text as its formatting sees it."""
+
+    package: Package
+    styles: WordStyles
+    facts: Facts
+    text: tuple[TextBlock, ...]
 
 
 def read(data: bytes) -> Facts:
     """The facts of a Word file. Raises `UnreadableError` naming what is missing or damaged."""
-    files = unpacked(data)
-    package = relations_of(files, "")
-    document = related(files, package, "officeDocument")
-    if document is None:
-        raise UnreadableError("the package names no document")
-    _check_types(files)
-    relations = document.relations
-    styles = Styles(related(files, relations, "styles"))
-    reader = BodyReader(styles, Numbering(related(files, relations, "numbering")), files)
-    body = document.root.find(f"{W}body")
+    return walked(data).facts
+
+
+@lru_cache(maxsize=1)
+def walked(data: bytes) -> Walked:
+    """A Word file; the last one is kept, for content and style are asked of it. Raises
+    `UnreadableError`."""
+    package = Package(data)
+    body = package.document.root.find(f"{W}body")
     if body is None:
-        raise UnreadableError(f"{document.name} has no body")
-    reader.read(document, body)
+        raise UnreadableError(f"{package.document.name} has no body")
+    styles = WordStyles(package.related("styles"), package.related("numbering"))
+    reader = BodyReader(package, styles)
+    reader.read(package.document, body)
     for kind in ("footnotes", "endnotes"):
-        reader.read_notes(kind, related(files, relations, kind))
-    settings = related(files, relations, "settings")
-    facing = settings is not None and bool(switched(settings.root, "evenAndOddHeaders"))
-    heads = heads_of(files, document, body, styles, facing=facing)
-    return Facts(
+        reader.read_notes(kind, package.beside(kind))
+    facing = bool(is_on([package.related("settings")], "evenAndOddHeaders"))
+    heads = heads_of(package, styles, facing=facing)
+    facts = reader.facts(
+        reader.landed,
         blocks=(*heads.marks, *reader.blocks),
-        tables=tuple(reader.tables),
-        notes=tuple(reader.notes),
-        links=tuple(reader.landed(link) for link in merged(reader.links)),
         pictures=(*heads.pictures, *reader.pictures),
-        captions=tuple(reader.captions),
-        formulas=tuple(reader.formulas),
-        languages=tuple(reader.languages),
-        contents=tuple(reader.entered(entry) for entry in reader.contents),
-        furniture=tuple(heads.furniture),
-        watermarks=tuple(heads.watermarks),
-        metadata=tuple(_metadata(files)),
+        contents=[reader.entered(entry) for entry in reader.contents],
+        furniture=heads.furniture,
+        watermarks=heads.watermarks,
+        metadata=_metadata(package),
+        signs=(),
     )
+    return Walked(package, styles, facts, (*reader.text, *heads.text))
 
 
-def _check_types(files: dict[str, bytes]) -> None:
-    """Raises `UnreadableError` when the list of content types is missing or damaged, for Word does
-    not open such a package."""
-    from publish.checks.read.archive import parse
-
-    parse(files, "[Content_Types].xml")
-
-
-def _metadata(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
-    names = {
-        "title": "title",
-        "creator": "author",
-        "description": "summary",
-        "identifier": "identifier",
-        "keywords": "keyword",
-        "language": "language",
-        "category": "classification",
-        "contentStatus": "status",
-        "Company": "organization",
-    }
-    several = {"author": "; ", "keyword": ", "}
-    package = relations_of(files, "")
+def _metadata(package: Package) -> Iterator[tuple[str, str]]:
+    relations = relations_of(package.files, "")
     for kind in ("core-properties", "extended-properties"):
-        properties = related(files, package, kind)
+        properties = package.beside(kind, relations)
         for element in () if properties is None else properties.root:
-            name = names.get(element.tag.rpartition("}")[2], "")
+            name = _NAMES.get(element.tag.rpartition("}")[2], "")
             text = said(element.text or "")
             if name and text:
-                for value in text.split(several[name]) if name in several else [text]:
+                for value in text.split(_SEVERAL[name]) if name in _SEVERAL else [text]:
                     yield name, value
-    custom = related(files, package, "custom-properties")
-    core = {"classification", "identifier", "organization", "status"}
+    custom = package.beside("custom-properties", relations)
     for element in () if custom is None else custom.root:
         name = (element.get("name") or "").lower()
-        if name not in core:
+        if name not in {"classification", "identifier", "organization", "status"}:
             yield name, said("".join(element.itertext()))

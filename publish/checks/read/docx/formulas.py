@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from publish.checks.notation import fraction, root, scripts, signs
-from publish.checks.read.docx.names import Element, M, W
+from publish.checks.read.docx.package import Element, M, W
 
 _OFF: Final = frozenset({"0", "off", "false"})
 

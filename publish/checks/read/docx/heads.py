@@ -7,18 +7,9 @@ from typing import Final, NamedTuple
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, UnreadableError, said
-from publish.checks.read.docx.body import BodyReader
-from publish.checks.read.docx.names import (
-    Element,
-    Part,
-    R,
-    W,
-    attribute,
-    part,
-    switched,
-)
-from publish.checks.read.docx.numbering import Numbering
-from publish.checks.read.docx.styles import Styles
+from publish.checks.read.docx.body import BodyReader, TextBlock
+from publish.checks.read.docx.cascade import WordStyles, attribute, is_on
+from publish.checks.read.docx.package import Package, R, W
 
 _EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
 _LETTERS: Final = "{urn:schemas-microsoft-com:vml}textpath"
@@ -32,6 +23,7 @@ class Heads(NamedTuple):
     watermarks: list[str]
     marks: list[f.Block]
     pictures: list[f.Picture]
+    text: list[TextBlock]
 
 
 class _Line(NamedTuple):
@@ -44,29 +36,28 @@ class _Line(NamedTuple):
 _NOTHING: Final = _Line()
 
 
-def heads_of(
-    files: dict[str, bytes], document: Part, body: Element, styles: Styles, *, facing: bool
-) -> Heads:
+def heads_of(package: Package, styles: WordStyles, *, facing: bool) -> Heads:
     """Heads and feet of all sections; one that does not name its own goes on with those before it.
 
     A first page that differs has its own or none, and so have even pages where pages are `facing`;
     a later section whose first page differs breaks the row, and so stands among the others.
     """
-    heads = Heads(furniture=[], watermarks=[], marks=[], pictures=[])
-    read: dict[str, _Line] = {}
+    heads = Heads(furniture=[], watermarks=[], marks=[], pictures=[], text=[])
     for edge in _EDGES:
+        read: dict[str, _Line] = {}
         lines: dict[str, _Line] = {}
         seen: list[tuple[_Line, list[_Line]]] = []
-        for number, section in enumerate(body.iter(f"{W}sectPr")):
+        for number, section in enumerate(package.document.root.iter(f"{W}sectPr")):
             for reference in section.findall(f"{W}{edge}Reference"):
-                relation = document.relations.get(reference.get(f"{R}id", ""))
+                relation = package.document.relations.get(reference.get(f"{R}id", ""))
                 if relation is None:
-                    raise UnreadableError(f"{document.name} names a {edge} that is not there")
-                if relation.target not in read:
-                    read[relation.target] = _read(files, relation.target, styles, heads)
-                lines[attribute(reference, "type") or "default"] = read[relation.target]
+                    raise UnreadableError(f"{package.document.name} names no {edge} that is there")
+                name = relation.target
+                if name not in read:
+                    read[name] = _read(package, name, edge, styles, heads)
+                lines[attribute(reference, "type") or "default"] = read[name]
             usual = lines.get("default", _NOTHING)
-            own = bool(switched(section, "titlePg"))
+            own = bool(is_on([section], "titlePg"))
             first = lines.get("first", _NOTHING) if own else usual
             others = [usual, *([lines.get("even", _NOTHING)] if facing else [])]
             later = [first] if number and own else []
@@ -78,14 +69,14 @@ def heads_of(
     return heads
 
 
-def _read(files: dict[str, bytes], name: str, styles: Styles, heads: Heads) -> _Line:
-    read = part(files, name)
-    reader = BodyReader(styles, Numbering(None), files)
-    reader.read_line(read)
+def _read(package: Package, name: str, edge: f.Edge, styles: WordStyles, heads: Heads) -> _Line:
+    part, reader = package.part(name), BodyReader(package, styles, edge)
+    reader.read(part, part.root)
     heads.pictures.extend(reader.pictures)
+    heads.text.extend(reader.text)
     heads.marks.extend(block for block in reader.blocks if block.text == OBJECT)
     texts = [block.text for block in reader.blocks if block.text != OBJECT]
-    across = " ".join(letters.get("string", "") for letters in read.root.iter(_LETTERS))
+    across = " ".join(letters.get("string", "") for letters in part.root.iter(_LETTERS))
     return _Line(text=said(" ".join(texts)), watermark=said(across))
 
 

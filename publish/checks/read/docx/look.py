@@ -1,54 +1,46 @@
-"""The passages of a Word document by its effective formatting, read from raw XML."""
+"""The looks of a Word document: its passages by their effective formatting, and its sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
 
-from publish.checks.look import FlowName, Passage, Run, Sheet
+from publish.checks.look import Look, Passage, Run, Sheet, Vertical, lines_of
+from publish.checks.read.docx.body import Cell, TextBlock
 from publish.checks.read.docx.cascade import (
-    OPEN,
-    Element,
     RunProperties,
-    W,
     WordStyles,
     attribute,
-    children,
-    first_row_counts,
-    is_on,
-    numbering_of,
-    stated,
-    unwrapped,
-    value,
-)
-from publish.checks.read.docx.formatting import (
     color_of,
     fill_of,
     indent,
     indents,
-    line_of,
-    sheet_of,
+    is_on,
+    number,
+    stated,
     twips,
+    value,
 )
-from publish.checks.read.docx.names import Part
-from publish.checks.read.docx.numbering import Numbering
-from publish.checks.read.docx.package import Package
-from publish.checks.read.docx.runs import Runs, lines
-from publish.style import Style
+from publish.checks.read.docx.facts import Walked
+from publish.checks.read.docx.package import Element, W
+from publish.style import Face, Style
+from publish.style.coverage import coverage
 
 _ALIGN: Final = {
-    "": "start",
-    "left": "start",
-    "start": "start",
     "right": "end",
     "end": "end",
     "center": "center",
     "both": "justify",
     "distribute": "justify",
 }
-_NOT_NOTES: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+"""Of what is none of these, the start."""
+_VERTICAL: Final[dict[str, Vertical]] = {
+    "superscript": "superscript",
+    "subscript": "subscript",
+}
 
 
 class WordPassages(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,151 +50,148 @@ class WordPassages(msgspec.Struct, frozen=True, kw_only=True):
     sheets: tuple[Sheet, ...]
 
 
-def measure(package: Package, style: Style) -> WordPassages:
-    """Reads a .docx. `style` says only which face each of Word's families stands for.
-
-    Raises `ValueError`, `KeyError`, `BadZipFile` or `lxml.etree.XMLSyntaxError` for what
-    cannot be read.
-    """
-    settings = package.related("settings")
-    reader = Reader(package, style)
-    body = package.document.find(W + "body")
-    if body is None:
-        raise ValueError("the document has no body")
-    reader.flow(body, "main", "paragraph")
-    notes = package.related("footnotes"), package.related("endnotes")
-    for part in notes:
-        for note in children(part):
-            if attribute(note, "type") not in _NOT_NOTES:
-                reader.flow(note, "note", f"note {attribute(note, 'id')}, paragraph")
-    for kind in ("header", "footer"):
-        for name, part in package.running(kind):
-            flow: FlowName = "header" if kind == "header" else "footer"
-            reader.flow(part, flow, f"{name}, paragraph")
-    facing = settings is not None and bool(is_on([settings], "mirrorMargins"))
-    sections = package.document.iter(W + "sectPr")
-    sheets = tuple(sheet_of(section, facing=facing) for section in sections)
-    return WordPassages(passages=tuple(reader.passages), sheets=sheets)
+def measure(walked: Walked, style: Style) -> WordPassages:
+    """The looks of a document; `style` says only which face each of Word's families stands for."""
+    settings = [walked.package.related("settings")]
+    runs = Runs(walked.styles, style)
+    hyphenates = bool(is_on(settings, "autoHyphenation"))
+    passages = (
+        _passage(block, runs, f"{_around(block)}paragraph {place}", hyphenates=hyphenates)
+        for place, block in enumerate(walked.text, 1)
+        if any(text.strip() for text, _ in block.pieces) or block.number
+    )
+    facing = bool(is_on(settings, "mirrorMargins"))
+    sections = walked.package.document.root.iter(W + "sectPr")
+    sheets = (sheet_of(section, facing=facing) for section in sections)
+    return WordPassages(passages=tuple(passages), sheets=tuple(sheets))
 
 
-class _Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """What paragraphs in a cell of a table take from it."""
-
-    ground: str = ""
-    paragraph: tuple[Element, ...] = ()
-    run: tuple[Element, ...] = ()
+def _around(block: TextBlock) -> str:
+    return "" if block.flow == "main" else f"{PurePosixPath(block.part).name}, "
 
 
-class Reader:
-    """Notes the passages of one flow after the other."""
+def _passage(block: TextBlock, runs: Runs, where: str, *, hyphenates: bool) -> Passage:
+    """A paragraph. Beside a table, which has no space of its own, it has the table's too."""
+    places, paragraph, cell = block.places, block.element, block.cell or Cell()
+    numbered = runs.styles.level(places)
+    left, first = indents(places)
+    if numbered is not None and not block.number:
+        first = 0.0  # there the marker begins
+    before, after = (twips(value(places, "spacing", side)) for side in ("before", "after"))
+    return Passage(
+        runs=tuple(runs.of(block, cell)),
+        flow=block.flow,
+        align=_ALIGN.get(value(places, "jc"), "start"),
+        line_height=line_of(places),
+        indent_start=left if block.cell is None else None,
+        indent_end=indent(places, "right", "end") if block.cell is None else None,
+        first_indent=first,
+        space_before=None if _is_table(paragraph.getprevious()) else before,
+        space_after=None if _is_table(paragraph.getnext()) else after,
+        hyphenate=hyphenates and not is_on(places, "suppressAutoHyphens"),
+        direction="rtl" if is_on(places, "bidi") else "ltr",
+        keeps=bool(is_on(places, "keepNext")),
+        lines=lines_of(block.number + "".join(text for text, _ in block.pieces)),
+        ground=fill_of(stated(places, "shd")) or cell.ground,
+        marker=None if numbered is None else runs.marker(numbered, paragraph),
+        where=where,
+    )
 
-    def __init__(self, package: Package, style: Style) -> None:
-        faces = {
+
+class Runs:
+    """Texts as they look by all that formats their runs."""
+
+    def __init__(self, styles: WordStyles, style: Style) -> None:
+        self.styles = styles
+        self._faces = {
             (face.word_family, face.word_bold, face.word_italic): face
             for font in style.fonts.values()
             for face in font.all_faces
         }
-        settings, numbering = package.related("settings"), package.related("numbering")
-        self.styles = WordStyles(package.related("styles"), numbering)
-        self.runs = Runs(self.styles, faces)
-        self._numbers = Numbering(None if numbering is None else Part("", numbering, {}))
-        self._hyphenates = settings is not None and bool(is_on([settings], "autoHyphenation"))
-        self.passages: list[Passage] = []
 
-    def flow(self, container: Element, flow: FlowName, where: str) -> None:
-        self._blocks(container, flow, where, None)
+    def of(self, block: TextBlock, cell: Cell) -> Iterator[Run]:
+        """The runs of a paragraph, its number first."""
+        if block.number:
+            mark = block.element.find(W + "pPr")
+            own = block.element if mark is None else mark
+            yield self.run(own, block.element, block.number, cell.run)
+        for text, run in block.pieces:
+            yield self.run(run, block.element, text, cell.run)
 
-    def _blocks(self, container: Element, flow: FlowName, where: str, cell: _Cell | None) -> None:
-        for child in children(container):
-            if child.tag == W + "p":
-                self._paragraph(child, flow, where, cell)
-            elif child.tag == W + "tbl":
-                self._table(child, flow, where, cell)
-            elif child.tag in OPEN:
-                self._blocks(child, flow, where, cell)
-
-    def _paragraph(
-        self, paragraph: Element, flow: FlowName, where: str, cell: _Cell | None
-    ) -> None:
-        around = cell or _Cell()
-        places = self.styles.paragraph_places(paragraph, around.paragraph)
-        number = tuple(self._number(paragraph, places, around.run))
-        runs = (*number, *self.runs.of(paragraph, around.run))
-        if not any(run.text.strip() for run in runs):
-            return
-        numbered = self.styles.level(places)
-        left, first = indents(places)
-        if numbered is not None and not number:
-            first = 0.0  # there the marker begins
-        known = cell is None
-        # Beside a table, which has no space of its own, a paragraph has the table's too.
-        before, after = (twips(value(places, "spacing", side)) for side in ("before", "after"))
-        self.passages.append(
-            Passage(
-                runs=runs,
-                flow=flow,
-                align=_ALIGN.get(value(places, "jc", "val"), "start"),
-                line_height=line_of(places),
-                indent_start=left if known else None,
-                indent_end=indent(places, "right", "end") if known else None,
-                first_indent=first,
-                space_before=None if _is_table(paragraph.getprevious()) else before,
-                space_after=None if _is_table(paragraph.getnext()) else after,
-                hyphenate=self._hyphenates and not is_on(places, "suppressAutoHyphens"),
-                direction="rtl" if is_on(places, "bidi") else "ltr",
-                keeps=bool(is_on(places, "keepNext")),
-                lines=lines(paragraph, "".join(run.text for run in number)),
-                ground=fill_of(stated(places, "shd")) or around.ground,
-                marker=None if numbered is None else self._marker(numbered, paragraph),
-                where=f"{where} {len(self.passages) + 1}",
-            )
+    def run(self, run: Element, paragraph: Element, text: str, around: tuple[Element, ...]) -> Run:
+        """`text` as it looks with the properties in `run`; `around` is what a table says of runs in
+        its cells."""
+        properties = RunProperties(self.styles, run, paragraph, around)
+        complex_ = properties.on("rtl") or properties.on("cs")
+        plain = "ascii" if text.isascii() else "hAnsi"
+        family = properties.value("rFonts", "cs" if complex_ else plain)
+        bold, italic = (properties.on(f"{name}Cs" if complex_ else name) for name in "bi")
+        face = self._faces.get((family, bold, italic))
+        known = any(family == name for name, _, _ in self._faces)
+        if known and not text.isascii() and not _covers(face, text):
+            # Word sets a script that this font lacks in one of the other three (17.3.2.26).
+            others = (properties.value("rFonts", slot) for slot in ("eastAsia", "cs", "ascii"))
+            found = (self._faces.get((other, bold, italic)) for other in others)
+            face = next((one for one in found if one is not None and _covers(one, text)), face)
+        size = number(properties.value("szCs" if complex_ else "sz"))
+        look = Look(
+            family=face.family if face else family,
+            weight=face.weight if face else (700 if bold else 400),
+            slope=face.slope if face else ("italic" if italic else "normal"),
+            size=(size if size is not None else 20.0) / 2,
+            color=color_of(properties.value("color")),
+            background=fill_of(properties.stated("shd")),
+            underline=properties.value("u") not in ("", "none"),
+            strike=properties.on("strike") or properties.on("dstrike"),
+            vertical=_VERTICAL.get(properties.value("vertAlign"), "baseline"),
+            small_caps=properties.on("smallCaps"),
+            upper=properties.on("caps"),
+            letter_spacing=twips(properties.value("spacing")),
         )
+        return Run(text=text, look=look, raised=look.vertical != "baseline")
 
-    def _marker(self, level: Element, paragraph: Element) -> str:
-        own = level.find(W + "rPr")
+    def marker(self, level: Element, paragraph: Element) -> str:
+        """The colour of the marker of an item."""
         mark = paragraph.find(W + "pPr")
-        places = [own] if own is not None else []
-        styled = RunProperties(self.styles, mark if mark is not None else paragraph, paragraph, ())
-        return color_of(value(places, "color", "val") or styled.value("color"))
-
-    def _number(
-        self, paragraph: Element, places: list[Element], around: tuple[Element, ...]
-    ) -> Iterator[Run]:
-        """The number that Word puts before a heading, which is part of its words."""
-        numbered = numbering_of(places)
-        if numbered is not None and value(places, "outlineLvl", "val"):
-            mark = paragraph.find(W + "pPr")
-            number = f"{self._numbers.next(*numbered)} "
-            yield self.runs.run(paragraph if mark is None else mark, paragraph, number, around)
-
-    def _table(self, table: Element, flow: FlowName, where: str, outer: _Cell | None) -> None:
-        properties = table.find(W + "tblPr")
-        named = "" if properties is None else value([properties], "tblStyle", "val")
-        chain = self.styles.chain("table", named)
-        first_row = first_row_counts(properties)
-        rows = [row for row in unwrapped(table) if row.tag == W + "tr"]
-        for index, row in enumerate(rows):
-            conditional = [
-                part
-                for style in chain
-                for part in style.iterchildren(W + "tblStylePr")
-                if index == 0 and first_row and attribute(part, "type") == "firstRow"
-            ]
-            styled = (*conditional, *chain)
-            for cell in (cell for cell in unwrapped(row) if cell.tag == W + "tc"):
-                shading = stated(_parts((cell, *styled), "tcPr"), "shd")
-                place = _Cell(
-                    ground=fill_of(shading) or (outer.ground if outer else ""),
-                    paragraph=_parts(styled, "pPr"),
-                    run=_parts(styled, "rPr"),
-                )
-                self._blocks(cell, flow, where, place)
+        styled = RunProperties(self.styles, paragraph if mark is None else mark, paragraph, ())
+        return color_of(value([level.find(W + "rPr")], "color") or styled.value("color"))
 
 
-def _parts(places: tuple[Element, ...], name: str) -> tuple[Element, ...]:
-    found = (place.find(W + name) for place in places)
-    return tuple(place for place in found if place is not None)
+def _covers(face: Face | None, text: str) -> bool:
+    """Whether a face has what a text says, spaces and marks aside."""
+    return face is not None and all(ord(c) in coverage((face,)) for c in text if c.isalnum())
 
 
 def _is_table(neighbour: Element | None) -> bool:
     return neighbour is not None and neighbour.tag == W + "tbl"
+
+
+def line_of(places: list[Element]) -> float | None:
+    """Distance of base lines; `None` where Word takes it from the font, or from what is in it."""
+    rule, line = value(places, "spacing", "lineRule"), number(value(places, "spacing", "line"))
+    return line / 20 if line is not None and rule in ("exact", "atLeast") else None
+
+
+def sheet_of(section: Element, *, facing: bool) -> Sheet:
+    """The pages of a section. Its margins are those of page 1, which in a book that is read from
+    right to left is bound at its right side; on even pages they are swapped (17.15.1.57)."""
+    inner, outer = "left", "right"
+    if facing and is_on([section], "bidi"):
+        inner, outer = outer, inner
+
+    def points(name: str, key: str) -> float | None:
+        twips = number(value([section], name, key))
+        return None if twips is None else twips / 20
+
+    return Sheet(
+        width=points("pgSz", "w"),
+        height=points("pgSz", "h"),
+        margin_top=points("pgMar", "top"),
+        margin_bottom=points("pgMar", "bottom"),
+        margin_inner=points("pgMar", inner),
+        margin_outer=points("pgMar", outer),
+        header_offset=points("pgMar", "header"),
+        footer_offset=points("pgMar", "footer"),
+        turned=attribute(section.find(W + "pgSz"), "orient") == "landscape",
+        where="section",
+    )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from publish.checks.compare.exemptions import DOCX_FRAME, SLACK, SPACE
+from publish.checks.compare.exemptions import DOCX_FRAME, SLACK, SPACE, sayable
 from publish.checks.compare.matching import Match, match
 from publish.checks.compare.style import Comparison, points, shown
-from publish.checks.compare.unsaid import sayable
 from publish.checks.expected.facts import as_set
 from publish.checks.look import Edge
 from publish.checks.read.docx.facts import Walked

@@ -10,7 +10,7 @@ import msgspec
 
 from publish.archive import DAMAGE
 from publish.checks.compare.contrast import too_faint
-from publish.checks.compare.exemptions import LIBREOFFICE_SHEET, SCREEN_SCALE, SLACK, SPACE
+from publish.checks.compare.exemptions import LIBREOFFICE_SHEET, SCREEN_SCALE, SLACK, SPACE, sayable
 from publish.checks.compare.matching import Match
 from publish.checks.compare.style import (
     Comparison,
@@ -22,7 +22,6 @@ from publish.checks.compare.style import (
     points,
     shown,
 )
-from publish.checks.compare.unsaid import sayable
 from publish.checks.expected.facts import as_set, passages_of
 from publish.checks.expected.roles import (
     banners_of,

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.compare.tolerances import METADATA, About, Format, tolerated
+from publish.checks.compare.tolerances import METADATA, Format, tolerated
 from publish.checks.facts import (
     FORMULA,
     LINE_END,
@@ -64,7 +64,7 @@ class Voice:
         self.capitals = capitals and self.tolerates("capitals")
         self.mirrored = mirrored and self.tolerates("visual-order")
 
-    def tolerates(self, about: About) -> bool:
+    def tolerates(self, about: str) -> bool:
         return tolerated(about, self.format)
 
     def expected(self, facts: Facts) -> Facts:

@@ -19,6 +19,7 @@ from publish.web.opening import book_rules, memo_rules, opening_rules
 from publish.web.roles import Target, box, character, marked, rule_line, unframed
 from publish.web.ruling import SPACES, emphasis, flowing_rule, mark_roles, role_rule, stated
 from publish.web.sheet import Sheet, Value, family, keyword, number
+from publish.web.tables import HEAD
 
 _CONTAINERS: Final = (
     ".title",
@@ -217,7 +218,7 @@ def _tables(sheet: Sheet, style: Style, target: Target) -> None:
         },
     )
     sheet.rule(
-        "th",
+        f"th, .{HEAD}",
         {**character(style, style.table_head, target), **_unruled(style.table_head, target)},
     )
     emphasis(sheet, style, "th", style.table_head)

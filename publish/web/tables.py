@@ -7,8 +7,9 @@ from functools import partial
 from typing import Final, Literal
 from xml.etree.ElementTree import Element
 
-from publish.document import Blocks, Cell, Row, Table
+from publish.document import Blocks, Cell, Image, Row, Table
 from publish.style.columns import parts_of, words_of
+from publish.walk import iterate, plain_text
 from publish.web.elements import Node, element
 from publish.web.medium import Medium
 from publish.web.texts import replace_texts
@@ -17,6 +18,8 @@ ONCE: Final = "once"
 """Class of a head that does not stand on each page of its table."""
 BREAKING: Final = "breaking"
 """Class of what is broken anywhere in a table too wide for its page."""
+HEAD: Final = "empty-head"
+"""Class of a cell that looks like a head and says nothing."""
 _Write = Callable[[Blocks], list[Node]]
 
 
@@ -110,17 +113,26 @@ def _alignment(table: Table, cell: Cell, column: int) -> str:
 
 
 def _cell(cell: Cell, align: str, write: _Write, *, in_head: bool) -> Element:
-    header = cell.header or in_head
-    made = element("th" if header else "td", write(cell.blocks))
-    if header:
+    head = cell.header or in_head
+    heads = head and not _is_empty(cell)
+    classes = [
+        *([] if heads == head else [HEAD]),
+        *([] if align == "default" else [f"align-{align}"]),
+    ]
+    made = element("th" if heads else "td", write(cell.blocks), class_=" ".join(classes))
+    if heads:
         made.set("scope", _scope(cell, in_head=in_head))
-    if align != "default":
-        made.set("class", f"align-{align}")
     if cell.column_span > 1:
         made.set("colspan", str(cell.column_span))
     if cell.row_span > 1:
         made.set("rowspan", str(cell.row_span))
     return made
+
+
+def _is_empty(cell: Cell) -> bool:
+    """Whether a cell says nothing, so that it can be the head of nothing (HTML, 4.9.10)."""
+    pictured = any(isinstance(node, Image) for block in cell.blocks for node in iterate(block))
+    return not pictured and not plain_text(cell.blocks).strip()
 
 
 def _scope(cell: Cell, *, in_head: bool) -> Literal["col", "colgroup", "row"]:

@@ -236,6 +236,16 @@ def test_header_cells_say_what_they_head() -> None:
     )
 
 
+def test_an_empty_cell_is_the_head_of_nothing() -> None:
+    head = Row(cells=(cell(""), cell("A", header=True)))
+    body = Row(cells=(cell("", header=True), cell("1")))
+    table = Table(columns=(Column(align="end"), Column()), head=(head,), body=(body,))
+    assert main(table, medium=PAPER) == (
+        '<table><thead><tr><td class="empty-head align-end"></td><th scope="col">A</th></tr>'
+        '</thead><tbody><tr><td class="empty-head align-end"></td><td>1</td></tr></tbody></table>'
+    )
+
+
 def test_a_wide_table_scrolls_on_a_screen_and_a_keyboard_reaches_it() -> None:
     table = Table(columns=(Column(),), body=(Row(cells=(cell("x"),)),))
     assert main(table).startswith('<div class="table-frame" tabindex="0"><table>')

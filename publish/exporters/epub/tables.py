@@ -8,6 +8,7 @@ from lxml import etree
 
 from publish.exporters.epub.xhtml import classes, every, set_classes, tag, text_of
 from publish.pandoc.tables import HEADER_CLASS
+from publish.web.tables import HEAD
 
 FRAME_CLASS: Final = "table-frame"
 _ALIGNMENTS: Final = {"left": "start", "center": "center", "right": "end"}
@@ -32,7 +33,12 @@ def finish_tables(body: etree._Element) -> None:
     for cell in every(body, "th", "td"):
         style = cell.attrib.pop("style", "")
         align = str(style).removeprefix("text-align:").strip(" ;")
-        set_classes(cell, [f"align-{_ALIGNMENTS[align]}"] if align in _ALIGNMENTS else [])
+        named = [f"align-{_ALIGNMENTS[align]}"] if align in _ALIGNMENTS else []
+        if cell.tag == tag("th") and not text_of(cell) and next(every(cell, "img"), None) is None:
+            cell.tag = tag("td")
+            del cell.attrib["scope"]
+            named.insert(0, HEAD)
+        set_classes(cell, named)
 
 
 def _frame(table: etree._Element) -> None:

@@ -316,6 +316,17 @@ def test_header_cells_say_what_they_head_and_alignment_is_a_class(rich: dict[str
     assert b"text-align" not in b"".join(v for k, v in rich.items() if k.endswith(".xhtml"))
 
 
+def test_an_empty_cell_is_the_head_of_nothing() -> None:
+    members = made("---\ntitle: T\n---\n\n|  | A |\n|--|---|\n| b | 1 |")
+    cells = [cell for text in texts(members) for cell in select(text, "//*[local-name()='tr']/*")]
+    assert [(etree.QName(c).localname, c.get("scope"), c.get("class")) for c in cells] == [
+        ("td", None, "empty-head"),
+        ("th", "col", None),
+        ("td", None, None),
+        ("td", None, None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("xpath", "count"),
     [

@@ -123,3 +123,14 @@ def test_a_damaged_artifact_has_no_pictures_and_says_why(data: bytes) -> None:
     (drawing_,) = drawing.drawn([(".pdf", data)], outside=False)
     assert drawing_.pictures == ()
     assert drawing_.note.startswith("cannot be drawn")
+
+
+def test_no_style_of_an_artifact_gets_into_the_page() -> None:
+    found = "#fff;background:url(http://a.example/x)"
+    size = Measurement(
+        role="text", key="color", expected="#123456", found=found, count=1, differing=1
+    )
+    exhibit = Exhibit(report=Report(artifact="a.html", columns=("style",), measurements=(size,)))
+    made = parsed(page([exhibit], {}))
+    assert made.xpath("//@style") == ["background:#123456"]
+    assert made.xpath("//meta[@http-equiv]/@content")[0].startswith("default-src 'none'")

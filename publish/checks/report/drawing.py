@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import io
 import tempfile
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from publish.archive import DAMAGE
 from publish.checks.facts import UnreadableError
 from publish.checks.validators.chromium import CHROMIUM, browser
 from publish.checks.validators.drawing import View, shots
 from publish.checks.validators.libreoffice import LIBREOFFICE, pages_of
 from publish.checks.validators.validator import Toolbox, find
 from publish.errors import PublishError
+from publish.worker import LimitError, Worker
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -36,6 +35,8 @@ _QUALITY: Final = 45
 _NOT_ASKED: Final = "not drawn: publish check --report draws it where {program} is installed"
 _NOT_HERE: Final = "not drawn: {program} is not installed"
 _NAMES: Final[Mapping[str, str]] = {LIBREOFFICE: "LibreOffice", CHROMIUM: "Chromium"}
+
+_worker: Final = Worker(seconds=30.0, memory=2 * 10**9)
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,12 +97,16 @@ def is_here(toolbox: Toolbox, program: str) -> bool:
 
 def _pages(data: bytes) -> Drawing:
     """The first pages of a PDF."""
-    from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]  # ships no types
-
     try:
-        document = PdfDocument(data)
-    except PdfiumError as error:
+        return _worker.call(_first_pages, data)
+    except (LimitError, UnreadableError) as error:
         return Drawing(note=f"cannot be drawn: {error}")
+
+
+def _first_pages(data: bytes) -> Drawing:
+    from publish.checks.read.pdf.opening import document as opened
+
+    document = opened(data)
     try:
         pictures = []
         for number in range(min(len(document), PAGES)):
@@ -126,14 +131,14 @@ def _web(toolbox: Toolbox, artifacts: Sequence[tuple[str, bytes]]) -> list[Drawi
     """Screens of books and web pages as Chromium shows them."""
     from PIL import Image
 
+    members: dict[str, bytes] = {}
     plans: list[tuple[list[tuple[str, View]], str]] = []
     for number, (suffix, data) in enumerate(artifacts):
-        here = toolbox.scratch / str(number)
-        here.mkdir()
-        plans.append(_book(here, data) if suffix == ".epub" else _page(here, data))
+        planned = _book if suffix == ".epub" else _page
+        plans.append(planned(str(number), data, members))
     views = [view for labelled, _ in plans for _, view in labelled]
     screens: list[Image.Image] = []
-    for shot in shots(toolbox, views, width=WIDTH, height=HEIGHT):
+    for shot in shots(toolbox, views, members, width=WIDTH, height=HEIGHT):
         with Image.open(shot.png, formats=["PNG"]) as board:
             screens += [board.crop(box) for box in shot.boxes]
     drawings = []
@@ -146,37 +151,40 @@ def _web(toolbox: Toolbox, artifacts: Sequence[tuple[str, bytes]]) -> list[Drawi
     return drawings
 
 
-def _book(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:
+def _book(
+    folder: str, data: bytes, members: dict[str, bytes]
+) -> tuple[list[tuple[str, View]], str]:
     """The first screen of each of the first files of a book."""
     from publish.checks.read.html.epub import is_cover, open_book
 
     try:
-        spine = open_book(data).spine
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            archive.extractall(here)
-    except (*DAMAGE, UnreadableError) as error:
+        book = open_book(data)
+    except UnreadableError as error:
         return [], f"cannot be drawn: {error}"
+    members.update({f"{folder}/{name}": content for name, content in book.files.items()})
     views = [
         (
             PurePosixPath(name).name,
             View(
-                page=here / name,
+                page=f"{folder}/{name}",
                 width=WIDTH,
                 height=HEIGHT,
                 margin=0 if is_cover(root) else _MARGIN,
             ),
         )
-        for name, root in spine[:PAGES]
+        for name, root in book.spine[:PAGES]
     ]
-    return views, f"The top of each file. {_rest(len(spine), 'files')}".strip()
+    return views, f"The top of each file. {_rest(len(book.spine), 'files')}".strip()
 
 
-def _page(here: Path, data: bytes) -> tuple[list[tuple[str, View]], str]:
+def _page(
+    folder: str, data: bytes, members: dict[str, bytes]
+) -> tuple[list[tuple[str, View]], str]:
     """The first screens of a web page."""
-    file = here / "page.html"
-    file.write_bytes(data)
+    name = f"{folder}/page.html"
+    members[name] = data
     views = [
-        (f"screen {n + 1}", View(page=file, width=2 * WIDTH, height=2 * HEIGHT, skipped=n))
+        (f"screen {n + 1}", View(page=name, width=2 * WIDTH, height=2 * HEIGHT, skipped=n))
         for n in range(_WEB_SCREENS)
     ]
     return views, f"The first {_WEB_SCREENS} screens."

@@ -7,6 +7,7 @@ are shown.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -25,6 +26,10 @@ from publish.web.elements import Node, element
 
 _SHOWN: Final = 3
 """Values that a cell of the style table names before it counts the rest."""
+_COLOR: Final = re.compile(r"#[0-9A-Fa-f]{3,8}")
+"""What a value that an artifact states must be before it is shown as a colour."""
+_POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+"""What the page may load (Content Security Policy 3)."""
 
 
 class Exhibit(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +69,7 @@ def page(exhibits: Sequence[Exhibit], sources: Mapping[str, str]) -> bytes:
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", title),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         element("style", SHEET),
     )
     body = element(
@@ -330,7 +336,7 @@ def _values(texts: Sequence[str]) -> list[Node]:
         color = text.rpartition(" ")[2]
         swatch = element("span", class_="swatch", style=f"background:{color}")
         made += [", "] if made else []
-        made += [swatch] if color.startswith("#") else []
+        made += [swatch] if _COLOR.fullmatch(color) else []
         made.append(text or "none")
     if len(texts) > _SHOWN:
         made.append(f" and {len(texts) - _SHOWN} more")

@@ -5,14 +5,14 @@ What is drawn runs no scripts and reaches no network.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import tostring
 
 import msgspec
 
-from publish.checks.validators.chromium import browse
+from publish.checks.validators.chromium import address, browse
 from publish.checks.validators.validator import Toolbox, folder
 from publish.errors import PublishError
 from publish.web.elements import element
@@ -24,12 +24,13 @@ _AT_ONCE: Final = 64
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
-    """A screen of a page: `width` × `height` CSS pixels, `skipped` screens further down.
+    """A screen of a page, which is one of the members that are drawn: `width` × `height` CSS
+    pixels, `skipped` screens further down.
 
     `margin` is the white, in pixels of the shot, that the program leaves at both sides.
     """
 
-    page: Path
+    page: str
     width: int
     height: int
     skipped: int = 0
@@ -44,8 +45,15 @@ class Shot(msgspec.Struct, frozen=True, kw_only=True):
     boxes: tuple[tuple[int, int, int, int], ...]
 
 
-def shots(toolbox: Toolbox, views: Sequence[View], *, width: int, height: int) -> list[Shot]:
-    """The views, each drawn `width` × `height` pixels, as Chromium shows them.
+def shots(
+    toolbox: Toolbox,
+    views: Sequence[View],
+    members: Mapping[str, bytes],
+    *,
+    width: int,
+    height: int,
+) -> list[Shot]:
+    """The views of `members`, each drawn `width` × `height` pixels, as Chromium shows them.
 
     Raises `PublishError` when Chromium is not here, hangs or draws nothing.
     """
@@ -60,11 +68,10 @@ def shots(toolbox: Toolbox, views: Sequence[View], *, width: int, height: int) -
                 for number in range(len(some))
             )
         )
-        board, png = out / f"{first}.html", out / f"{first}.png"
-        board.write_bytes(_board(some, boxes))
+        png = out / f"{first}.png"
         size = f"{max(box[2] for box in boxes)},{max(box[3] for box in boxes)}"
-        browse(toolbox, board, "--force-device-scale-factor=1", f"--window-size={size}",
-               f"--screenshot={png}")  # fmt: skip
+        browse(toolbox, _board(some, boxes), members, "--force-device-scale-factor=1",
+               f"--window-size={size}", f"--screenshot={png}")  # fmt: skip
         if not png.exists():
             raise PublishError("the browser drew nothing")
         taken.append(Shot(png=png, boxes=boxes))
@@ -78,7 +85,7 @@ def _board(views: Sequence[View], boxes: Sequence[tuple[int, int, int, int]]) ->
         scale = (bottom - top) / view.height
         frame = element(
             "iframe",
-            src=view.page.as_uri(),
+            src=address(view.page),
             sandbox="allow-same-origin",
             style=f"position:absolute;left:0;top:{-view.skipped * (bottom - top)}px;border:0;"
             f"margin-left:{view.margin}px;"

@@ -11,7 +11,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import tostring
 
@@ -21,7 +20,7 @@ from lxml import etree, html
 from publish.archive import DAMAGE
 from publish.checks.look import Edge
 from publish.checks.read.html.computed import Computed, Sides
-from publish.checks.validators.chromium import browse
+from publish.checks.validators.chromium import address, browse
 from publish.checks.validators.validator import Toolbox
 from publish.errors import PublishError
 from publish.web.elements import element
@@ -117,10 +116,10 @@ def computed_by_browser(
     Raises `PublishError` when no browser is here, when it hangs or does not answer.
     """
     toolbox.scratch.mkdir(parents=True, exist_ok=True)
-    files = [_unpacked(toolbox.scratch / f"book-{n}", book) for n, book in enumerate(books)]
-    board = toolbox.scratch / "board.html"
-    board.write_text(_board(file for some in files for file in some), encoding="utf-8")
-    output = browse(toolbox, board, f"--force-device-scale-factor={_FINE}", "--dump-dom")
+    members: dict[str, bytes] = {}
+    files = [_unpacked(f"book-{n}", book, members) for n, book in enumerate(books)]
+    board = _board(file for some in files for file in some).encode()
+    output = browse(toolbox, board, members, f"--force-device-scale-factor={_FINE}", "--dump-dom")
     answer = _answer(output.stdout)
     if len(answer.pages) != sum(map(len, files)):
         raise PublishError("the browser says nothing of the pages")
@@ -138,25 +137,24 @@ def computed_by_browser(
     return told
 
 
-def _unpacked(folder: Path, book: Book) -> list[Path]:
-    """The files of the pages of an artifact, where the browser can open them. What a damaged
-    archive does not give, the browser does not find."""
-    folder.mkdir()
+def _unpacked(folder: str, book: Book, members: dict[str, bytes]) -> list[str]:
+    """The names of the pages of an artifact among the `members` that the browser is served. What a
+    damaged archive does not give, the browser does not find."""
     if book.suffix != ".epub":
-        (folder / "page.html").write_bytes(book.data)
-        return [folder / "page.html"]
+        members[f"{folder}/page.html"] = book.data
+        return [f"{folder}/page.html"]
     with zipfile.ZipFile(io.BytesIO(book.data)) as archive:
         for name in archive.namelist():
             try:
-                archive.extract(name, folder)
+                members[f"{folder}/{name}"] = archive.read(name)
             except DAMAGE:
                 continue
-    return [folder / page.name for page in book.pages]
+    return [f"{folder}/{page.name}" for page in book.pages]
 
 
-def _board(files: Iterable[Path]) -> str:
+def _board(files: Iterable[str]) -> str:
     frames = [
-        element("iframe", src=file.as_uri(), sandbox="allow-same-origin", style=_SCREEN)
+        element("iframe", src=address(file), sandbox="allow-same-origin", style=_SCREEN)
         for file in files
     ]
     names = (msgspec.json.encode(names).decode() for names in (_BEFORE_LAYOUT, _AFTER))

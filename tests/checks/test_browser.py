@@ -20,7 +20,7 @@ RED = (255, 0, 0)
 
 
 def _asked(port: int, name: str, host: str = "pages.invalid") -> tuple[bytes, str]:
-    request = urllib.request.Request(f"http://127.0.0.1:{port}{name}", headers={"Host": host})  # noqa: S310
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{name}", headers={"Host": host})
     with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310
         return answer.read(), answer.headers["Content-Security-Policy"]
 
@@ -63,7 +63,8 @@ def test_a_page_shows_no_file_of_the_machine_and_asks_nobody(tmp_path: Path) -> 
         there = f"http://127.0.0.1:{server.server_port}"
         frame, refresh, own = (
             f"<iframe src='{file}' width=800 height=800></iframe><img src='{there}/img'>"
-            f"<script>new Image().src='{there}/js'</script><link rel=stylesheet href='{there}/css'>",
+            f"<script>new Image().src='{there}/js'</script>"
+            f"<link rel=stylesheet href='{there}/css'>",
             f"<meta http-equiv=refresh content='0;url={file}'>",
             "<body style='background:red'>",
         )

@@ -1,4 +1,4 @@
-"""A browser that draws strangers' pages is served what belongs to them, and reaches nothing else."""
+"""A browser is served what belongs to the pages that it draws, and reaches nothing else."""
 
 from __future__ import annotations
 

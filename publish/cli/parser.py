@@ -9,7 +9,7 @@ from publish.cli.building import build
 from publish.cli.checking import check
 from publish.cli.findings import FORMS
 from publish.cli.inspecting import doctor, formats, normalize
-from publish.cli.styling import schema, show
+from publish.cli.styling import from_docx, schema, show
 
 
 class Parser(argparse.ArgumentParser):
@@ -161,6 +161,13 @@ def _add_style(commands: _Commands) -> None:
         help="print every key of every role with its value, inherited ones and defaults as well",
     )
     showing.set_defaults(command=show, diagnostics="text", verbose=True)
+    importing = parts.add_parser(
+        "from-docx", help="write the style file of a Word template", allow_abbrev=False
+    )
+    importing.add_argument("file", metavar="FILE", help="a Word file (.docx)")
+    importing.add_argument("--out", default="", metavar="FILE", help="default: NAME.toml")
+    importing.add_argument("--force", action="store_true", help="replace files that are there")
+    importing.set_defaults(command=from_docx, diagnostics="text", verbose=True)
     printing = parts.add_parser("schema", help="print the JSON Schema of style files")
     printing.set_defaults(command=schema)
 

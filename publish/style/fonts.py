@@ -121,6 +121,19 @@ def resolve(
     return Font(family=family, fallback=fallback, faces=tuple(faces), scripts=_scripts(entry))
 
 
+def packaged_families() -> dict[str, str]:
+    """The families of the font packages that are installed, and the names of the packages."""
+    found: dict[str, str] = {}
+    for point in metadata.entry_points(group=_GROUP):
+        package = point.dist.name if point.dist is not None else ""
+        try:
+            file = resources.files(point.load()) / "metadata.json"
+            found[msgspec.json.decode(file.read_bytes(), type=_Package).family] = package
+        except (OSError, ImportError, msgspec.MsgspecError):
+            continue
+    return found
+
+
 def available(entry: Entry) -> frozenset[tuple[int, Slope]]:
     """The weights and slopes that the files of a font have; `StyleError` as by `resolve`."""
     return frozenset((file.weight, file.slope) for file in _files(entry)[1])

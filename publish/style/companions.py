@@ -47,7 +47,7 @@ def accompanied(style: Style, document: Document) -> Style:
     A document that the fonts of the style cover gets the style back as it is; asking again changes
     nothing.
     """
-    characters = _characters(document)
+    characters = characters_of(document)
     if all(character < "\u0100" for character in characters):
         return style
     languages = languages_of(document)
@@ -67,10 +67,11 @@ def pieces(font: Font, text: str) -> Iterator[tuple[str, Companion | None]]:
     if not font.companions or text.isascii():
         yield text, None
         return
+    alone = {character: _family(font, character) for character in set(text)}
+    unseen = {one for one in alone if one.isspace() or category(one) in ("Mn", "Cf")}
     setters: list[Companion | None] = []
     for character in text:
-        invisible = character.isspace() or category(character) in ("Mn", "Cf")
-        setters.append(setters[-1] if invisible and setters else _family(font, character))
+        setters.append(setters[-1] if character in unseen and setters else alone[character])
     for sequence in EMOJI_SEQUENCE.finditer(text):
         setter = _family(font, sequence[0])
         if setter is not None:
@@ -178,9 +179,10 @@ def _system_files() -> Mapping[str, Path]:
     return files
 
 
-def _characters(document: Document) -> frozenset[str]:
+def characters_of(part: Node) -> frozenset[str]:
+    """The characters of a document or a part of it, whatever they are for."""
     return frozenset(
-        character for node in iterate(document) for text in _texts(node) for character in text
+        character for node in iterate(part) for text in _texts(node) for character in text
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, assert_never
 
 import msgspec
@@ -51,6 +52,7 @@ from publish.document import (
     Underline,
 )
 from publish.highlighting import highlighted
+from publish.style.companions import characters_of, pieces
 from publish.style.families import Face, Slope
 from publish.style.measure import nearest_face
 from publish.style.types import Role, Style
@@ -110,33 +112,45 @@ class _Setting(NamedTuple):
         return self.marked(_UPRIGHT) if "emphasis" in self.marks else self
 
 
-def faces_used(style: Style, document: Document) -> tuple[Face, ...]:
+_Told = tuple[_Setting, str]
+"""Where a text stands, and the text."""
+
+
+def faces_used(style: Style, document: Document) -> Mapping[Face, frozenset[str] | None]:
     """The faces that the arranged document needs, in the order of the style; never none.
 
-    A superset: it holds every face that one of the formats asks for, and seldom another.
+    A superset: it holds every face that one of the formats asks for, and seldom another. Those of
+    collections come with the characters that each sets, for it has tens of thousands.
     """
-    settings: dict[_Setting, None] = {_Setting(): None}
-    settings.update(dict.fromkeys(_blocks(document.blocks, _Setting(), 1)))
+    texts: defaultdict[_Setting, list[str]] = defaultdict(list, {_Setting(): []})
+    for setting, text in _blocks(document.blocks, _Setting(), 1):
+        texts[setting].append(text)
     if document.furniture is not None:
-        settings.update({_Setting((role,)): None for role in ("header", "footer", "banner")})
-    wanted = {
-        _set_in(style, role, setting.marks)
-        for setting in settings
-        for role in _roles(style, setting.roles or ("text",))
-    }
-    own = (
-        face
+        furniture = "".join(sorted(characters_of(document.furniture)))
+        for line in ("header", "footer", "banner"):
+            texts[_Setting((line,))].append(furniture)
+    wanted: defaultdict[tuple[str, int, Slope], str] = defaultdict(str)
+    for setting, parts in texts.items():
+        for role in _roles(style, setting.roles or ("text",)):
+            wanted[_set_in(style, role, setting.marks)] += "".join(parts)
+    used: dict[Face, frozenset[str] | None] = {
+        face: None
         for name, font in style.fonts.items()
         for face in font.faces
         if (name, face.weight, face.slope) in wanted
-    )
-    beside = (
-        nearest_face(companion, weight, slope)
-        for name, weight, slope in sorted(wanted)
-        for companion in style.fonts[name].companions
-    )
-    used = {(face.path, face.number): face for face in (*own, *beside)}
-    return tuple(used.values())
+    }
+    elsewhere = "".join(sorted(characters_of(document).difference(*wanted.values())))
+    shown: defaultdict[Face, set[str]] = defaultdict(set)
+    for (name, weight, slope), said in sorted(wanted.items()):
+        font = style.fonts[name]
+        beside = {one.family: nearest_face(one, weight, slope) for one in font.companions}
+        used |= dict.fromkeys(face for face in beside.values() if not face.collected)
+        if any(face.collected for face in beside.values()):
+            for piece, companion in pieces(font, said + elsewhere):
+                if companion is not None and (face := beside[companion.family]).collected:
+                    shown[face].update(piece)
+    used |= {face: frozenset(characters) for face, characters in shown.items()}
+    return used
 
 
 def _roles(style: Style, names: Iterable[str]) -> Iterator[Role]:
@@ -179,12 +193,12 @@ def _role(style: Style, name: str) -> Role:
     return role
 
 
-def _blocks(blocks: Iterable[Block], here: _Setting, depth: int) -> Iterator[_Setting]:
+def _blocks(blocks: Iterable[Block], here: _Setting, depth: int) -> Iterator[_Told]:
     for block in blocks:
         yield from _block(block, here, depth)
 
 
-def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Setting]:
+def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Told]:
     match block:
         case Section():
             yield from _titled(block.title, block.label, _Setting((f"heading.{min(depth, 6)}",)))
@@ -198,7 +212,7 @@ def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Setting]:
             yield from _inlines(block.content, place)
         case List():
             inside = here.within("list")
-            yield inside
+            yield inside, ""
             for item in block.items:
                 yield from _blocks(item.blocks, inside, depth)
         case DefinitionList():
@@ -219,7 +233,8 @@ def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Setting]:
             yield from _blocks(block.blocks, here.within("figure"), depth)
             yield from _captioned(block.caption, block.label, depth)
         case MathBlock():
-            yield from (here.within("math_block"), here.within("math_block").marked("code"))
+            yield here.within("math_block"), block.text + block.label
+            yield here.within("math_block").marked("code"), block.text
         case LineBlock():
             for line in block.lines:
                 yield from _inlines(line, here.within("verse"))
@@ -240,41 +255,44 @@ def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Setting]:
             assert_never(block)
 
 
-def _cells(rows: Iterable[Row], here: _Setting, depth: int) -> Iterator[_Setting]:
+def _cells(rows: Iterable[Row], here: _Setting, depth: int) -> Iterator[_Told]:
     for row in rows:
         for cell in row.cells:
             inside = here.within("table_head") if cell.header else here
             yield from _blocks(cell.blocks, inside, depth)
 
 
-def _titled(content: Iterable[Inline], label: str, here: _Setting) -> Iterator[_Setting]:
+def _titled(content: Iterable[Inline], label: str, here: _Setting) -> Iterator[_Told]:
     if label:
-        yield here
+        yield here, label
     yield from _inlines(content, here)
 
 
-def _captioned(caption: Iterable[Block], label: str, depth: int) -> Iterator[_Setting]:
+def _captioned(caption: Iterable[Block], label: str, depth: int) -> Iterator[_Told]:
     here = _Setting(("caption",))
     if label:
-        yield from (here, here.marked("strong"))
+        yield here, label
+        yield here.marked("strong"), label
     yield from _blocks(caption, here, depth)
 
 
-def _tokens(code: Code | CodeBlock, here: _Setting) -> Iterator[_Setting]:
-    yield here
-    kinds = dict.fromkeys(piece.kind for piece in highlighted(code.text, code.language))
-    yield from (here.marked(f"syntax.{kind}") for kind in kinds if kind)
+def _tokens(code: Code | CodeBlock, here: _Setting) -> Iterator[_Told]:
+    yield here, code.text
+    for piece in highlighted(code.text, code.language):
+        if piece.kind:
+            yield here.marked(f"syntax.{piece.kind}"), piece.text
 
 
-def _inlines(content: Iterable[Inline], here: _Setting) -> Iterator[_Setting]:
+def _inlines(content: Iterable[Inline], here: _Setting) -> Iterator[_Told]:
     for inline in content:
         yield from _inline(inline, here)
 
 
-def _inline(inline: Inline, here: _Setting) -> Iterator[_Setting]:
+def _inline(inline: Inline, here: _Setting) -> Iterator[_Told]:
     match inline:
         case Text(text=text):
-            yield from (here.upright if upright else here for _, upright in stretches(text))
+            for stretch, upright in stretches(text):
+                yield here.upright if upright else here, stretch
         case Strong():
             yield from _inlines(inline.content, here.marked("strong"))
         case Emphasis():
@@ -286,18 +304,19 @@ def _inline(inline: Inline, here: _Setting) -> Iterator[_Setting]:
         case Code():
             yield from _tokens(inline, here.marked("code"))
         case Keyboard():
-            yield here.marked("keyboard")
+            yield here.marked("keyboard"), inline.text
         case Math():
-            yield from (here, here.marked("code"))
+            yield here, inline.text
+            yield here.marked("code"), inline.text
         case Strikeout() | Superscript() | Subscript() | SmallCaps() | Underline() | Span():
             yield from _inlines(inline.content, here)
         case Citation():
             yield from _inlines(inline.content, here)
         case Note():
-            yield here
+            yield here, inline.label
             yield from _blocks(inline.blocks, _Setting(("note",)), 1)
         case Image():
-            yield here
+            yield here, inline.alt
         case LineBreak():
             pass
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import msgspec
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
@@ -13,8 +14,10 @@ from publish.errors import StyleError
 from publish.style import Style, load_style
 from publish.style.companions import accompanied, pieces
 from publish.style.coverage import uncovered
+from publish.style.faces import faces_used
 from publish.style.scripts import han_of, missing_package, script_of
 from publish.style.subset import static, subset
+from tests.notation import doc, h, p, strong
 
 OWN = """extends = "house"
 [fonts.serif]
@@ -112,6 +115,22 @@ def test_an_emoji_of_several_characters_is_set_in_one_family() -> None:
         (" ™ ", None),
         ("\U0001f469\u200d\u2764\ufe0f\u200d\U0001f468", "Noto Emoji"),
     ]
+
+
+def test_a_face_of_a_collection_comes_with_the_characters_that_it_sets() -> None:
+    said = doc(h("漢"), p("字 ", strong("人"), " か\u3099 a"), language="ja")
+    said = msgspec.structs.replace(said, sources_title=(Text(text="典"),))
+    style = accompanied(load_style("house"), said)
+    shown = {
+        (face.family, face.weight): "".join(sorted(characters))
+        for face, characters in faces_used(style, said).items()
+        if characters is not None
+    }
+    assert shown == {
+        ("Noto Sans CJK JP", 700): "典漢",
+        ("Noto Serif CJK JP", 400): " か\u3099典字",
+        ("Noto Serif CJK JP", 700): "人典",
+    }
 
 
 def test_a_font_of_emoji_has_a_space_and_an_underline_for_text() -> None:

@@ -36,37 +36,39 @@ def truetype(face: Face, characters: frozenset[str]) -> bytes:
     """
     from fontTools.ttLib import TTFont
 
-    cut = io.BytesIO(subset(face, characters | _LETTERS))
-    with TTFont(cut, lazy=True, recalcTimestamp=False) as font:
+    cut = subset(face, characters | _LETTERS)
+    with TTFont(io.BytesIO(cut), lazy=True, recalcTimestamp=False) as font:
         for table in _UNWANTED:
             if table in font:
                 del font[table]
         if "CFF " in font:
-            _to_quadratic(font)
+            _to_quadratic(font, cut)
         out = io.BytesIO()
         font.save(out, reorderTables=True)
     return out.getvalue()
 
 
-def _to_quadratic(font: TTFont) -> None:
-    """Puts tables `glyf` and `loca` in the place of `CFF ` (OpenType 1.9, chapter "glyf")."""
+def _to_quadratic(font: TTFont, cut: bytes) -> None:
+    """Puts tables `glyf` and `loca` in the place of `CFF ` (OpenType 1.9, chapter "glyf"); `cut` is
+    the file of the font."""
+    import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
     from fontTools.pens.cu2quPen import Cu2QuPen  # type: ignore[import-untyped]
     from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
     from fontTools.ttLib import newTable
 
     order = font.getGlyphOrder()
-    outlines: Any = font.getGlyphSet()
-    glyphs = {}
-    for name in order:
+    outlines = uharfbuzz.Font(uharfbuzz.Face(cut))
+    glyphs: dict[str, Any] = {}
+    for number, name in enumerate(order):
         pen = TTGlyphPen(None)
-        outlines[name].draw(Cu2QuPen(pen, _ERROR, reverse_direction=True))
+        outlines.draw_glyph_with_pen(number, Cu2QuPen(pen, _ERROR, reverse_direction=True))
         glyphs[name] = pen.glyph()
+        glyphs[name].recalcBounds(None)
     font["loca"] = newTable("loca")
     table = font["glyf"] = newTable("glyf")
     table.glyphOrder = order
     table.glyphs = glyphs
     del font["CFF "]
-    font["glyf"].compile(font)
     widths = font["hmtx"]
     for name in order:
         widths[name] = (widths[name][0], getattr(glyphs[name], "xMin", 0))

@@ -119,8 +119,10 @@ def make(document: Document, style: Style, context: Context) -> bytes:
         lists=tuple(caption_list(region, hrefs, level, formulas) for region in composition.lists),
     )
     math = math_face() if formulas else None
-    faces = (*faces_used(style, document), *([math] if math else []))
     shown = characters(document)
+    faces = {face: own or shown for face, own in faces_used(style, document).items()}
+    if math:
+        faces[math] = formulas.characters()
     items = (
         _cover_page(title, language, direction),
         *_texts(
@@ -140,9 +142,9 @@ def make(document: Document, style: Style, context: Context) -> bytes:
                 id=f"font-{number}",
                 href=f"fonts/{file_name(face)}",
                 media_type="font/woff2",
-                data=web_font(face, formulas.characters() if face is math else shown),
+                data=web_font(face, own),
             )
-            for number, face in enumerate(faces, 1)
+            for number, (face, own) in enumerate(faces.items(), 1)
         ),
         Item(
             id="cover-image",

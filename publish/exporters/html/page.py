@@ -40,7 +40,7 @@ def render_page(document: Document, style: Style, context: Context) -> bytes:
     css = html_css(style, document.page_master)
     characters = USUAL | frozenset(_characters(tree)) | frozenset(css)
     faces = faces_used(style, document)
-    fonts = font_faces(faces, partial(_font, characters=characters))
+    fonts = font_faces(faces, lambda face: _font(face, faces[face] or characters))
     if formulas:
         fonts += font_faces((math_face(),), partial(_font, characters=formulas.characters()))
     viewport = element("meta", name="viewport", content="width=device-width, initial-scale=1")

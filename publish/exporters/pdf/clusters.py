@@ -10,14 +10,13 @@ bracket shows the other.
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
+import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
 from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships no types
     get_hb_object_data,
 )
@@ -34,6 +33,8 @@ _SOFT_HYPHEN: Final = "\u00ad"
 _FONT: Final = re.compile(rb"/(\S+) \S+ Tf")
 _CODES: Final = re.compile(rb"<([0-9a-f]*)>")
 _LAST: Final = re.compile(rb"\[(.*<[0-9a-f]*)([0-9a-f]{4}>[^<]*(?:<>[^<]*)*)\] TJ")
+_FORMS: Final = ("NFC", "NFD", "NFKD")
+"""Forms of a text under whose characters HarfBuzz looks glyphs up."""
 _UNSEEN: Final = ("Cf", "Zs", "Cc")
 _Map = dict[int, str]
 
@@ -113,20 +114,20 @@ def _mended(font: Any, pdf: Pdf, texts: Iterable[str]) -> _Map:
     said: _Map = dict(font.to_unicode)
     if font.bitmap or all(_is_plain(text) for text in said.values()):
         return said
+    face = uharfbuzz.Font(uharfbuzz.Face(get_hb_object_data(font.hb_face), font.index))
+    parts = {*said.values(), *set().union(*texts)}
+    forms = {unicodedata.normalize(form, part) for form in _FORMS for part in parts}
     own: defaultdict[int, list[str]] = defaultdict(list)
-    data = get_hb_object_data(font.hb_face)
-    face = TTFont(io.BytesIO(data), fontNumber=font.index, lazy=True)
-    for code, name in face.getBestCmap().items():
-        own[face.getGlyphID(name)].append(chr(code))
+    for character in sorted(set().union(*parts, *forms)):
+        if (glyph := face.get_nominal_glyph(ord(character))) is not None:
+            own[glyph].append(character)
     changed = {
         glyph: own[glyph][0]
         for glyph, text in said.items()
         if glyph in own and _plain(text) not in map(_plain, own[glyph])
         and text not in (unicodedata.normalize("NFKC", one) for one in own[glyph])
     }  # fmt: skip
-    if emoji := {
-        glyph: one for glyph, one in _emoji(data, font.index, texts).items() if glyph in said
-    }:
+    if emoji := {glyph: one for glyph, one in _emoji(face, texts).items() if glyph in said}:
         others = {character for text in texts for character in EMOJI_SEQUENCE.sub("", text)}
         changed |= {glyph: one for glyph, one in emoji.items() if others.isdisjoint(own[glyph])}
     if changed:
@@ -140,14 +141,10 @@ def _mended(font: Any, pdf: Pdf, texts: Iterable[str]) -> _Map:
     return said | changed
 
 
-def _emoji(data: bytes, number: int, texts: Iterable[str]) -> _Map:
+def _emoji(font: Any, texts: Iterable[str]) -> _Map:
     """The glyphs of a font that show an emoji of several characters, of those in the texts."""
-    import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
-
     found: _Map = {}
-    emoji = dict.fromkeys(one[0] for text in texts for one in EMOJI_SEQUENCE.finditer(text))
-    font = uharfbuzz.Font(uharfbuzz.Face(data, number)) if emoji else None
-    for one in emoji:
+    for one in dict.fromkeys(one[0] for text in texts for one in EMOJI_SEQUENCE.finditer(text)):
         line = uharfbuzz.Buffer()
         line.add_str(one)
         line.guess_segment_properties()

@@ -76,9 +76,9 @@ validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, 
 	$(BIN)/pytest tests/checks/laws.py
 	for layout in $(LAYOUTS); do \
 		$(BIN)/publish build seeds/kitchen-sink.md seeds/long-report.md --to pdf,docx,epub,html \
-			--layout $$layout --strict --check --out $(OUT)/layouts/$$layout || exit; done
-	PATH="$(CURDIR)/$(TOOLS)/bin:$$PATH" $(BIN)/publish check $(OUT) --report $(OUT)/report.html
-	$(BIN)/python -m publish.checks --tools $(TOOLS) $(OUT)
+			--layout $$layout --strict --manifest --out $(OUT)/layouts/$$layout || exit; done
+	PATH="$(CURDIR)/$(TOOLS)/bin:$$PATH" $(BIN)/publish check $(OUT) $(OUT)/layouts/* \
+		--conformance --report $(OUT)/report.html
 
 nightly: validate matrix ## What is too slow for each change: every labelled text in every shape, every layout and style
 	$(BIN)/pytest -n 0 tests/readers/plaintext/whole_corpus.py

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from publish.checks.validators import docx, epub, html, pdf
-from publish.checks.validators.judge import Verdict, judge
-from publish.checks.validators.validator import Validator
+from publish.checks.validators.validator import Validator, Verdict, judge
 from publish.diagnostics import Finding
 from publish.plugin import Checker, Study, Subject
 
@@ -21,18 +18,10 @@ def _check(validator: Validator, subjects: Sequence[Subject]) -> list[tuple[Find
 
 def _study(validator: Validator, subjects: Sequence[Subject]) -> list[Study]:
     """What the validator says of each artifact; a validator that is not here says so."""
-    with tempfile.TemporaryDirectory(prefix="publish-checker-") as folder:
-        artifacts = []
-        for number, subject in enumerate(subjects):
-            artifacts.append(Path(folder, f"{number}{validator.suffix}"))
-            artifacts[-1].write_bytes(subject.data)
-        verdicts = {verdict.artifact: verdict for verdict in judge(artifacts, [validator])}
+    verdicts = judge(validator, [subject.data for subject in subjects])
     return [
-        Study(
-            findings=tuple(_findings(validator, subject, verdicts[artifact])),
-            absent=verdicts[artifact].missing,
-        )
-        for subject, artifact in zip(subjects, artifacts, strict=True)
+        Study(findings=tuple(_findings(validator, subject, verdict)), absent=verdict.missing)
+        for subject, verdict in zip(subjects, verdicts, strict=True)
     ]
 
 
@@ -44,7 +33,6 @@ def _findings(validator: Validator, subject: Subject, verdict: Verdict) -> Itera
             message=diagnostic.message,
             artifact=subject.name,
             where=diagnostic.place.node,
-            hint=diagnostic.hint,
         )
     for command in verdict.missing:
         other = command != validator.name

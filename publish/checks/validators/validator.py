@@ -1,4 +1,4 @@
-"""What an outside validator is, and how its program is run: apart from the caller's settings.
+"""What an outside validator is, what it says of artifacts, and how its program is run.
 
 A program gets a home, a folder for temporary files and an environment of its own, nothing on
 standard input, and a time limit; what it started ends with it.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -43,6 +44,13 @@ class Validator(msgspec.Struct, frozen=True, kw_only=True):
     validate: Callable[[Toolbox, Sequence[Path]], Findings]
 
 
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What a validator says of an artifact; `missing` names commands that were not there."""
+
+    findings: tuple[Diagnostic, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
 class Output(msgspec.Struct, frozen=True, kw_only=True):
     """How a program ended and what it printed."""
 
@@ -58,9 +66,30 @@ def find(toolbox: Toolbox, command: str) -> Path | None:
     return Path(found).absolute() if found else None
 
 
-def missing(toolbox: Toolbox, validator: Validator) -> tuple[str, ...]:
-    """The commands that the validator needs and that are not here."""
-    return tuple(c for c in validator.commands if find(toolbox, c) is None)
+def judge(
+    validator: Validator, artifacts: Sequence[bytes], *, folders: Sequence[Path] = ()
+) -> list[Verdict]:
+    """The verdict on each artifact; commands are looked for in `folders`, then on the search path.
+
+    A validator that crashes, hangs or passes over a file has not judged it, and that is a finding.
+    """
+    with tempfile.TemporaryDirectory(prefix="publish-validator-") as scratch:
+        toolbox = Toolbox(folders=tuple(folders), scratch=Path(scratch))
+        missing = tuple(c for c in validator.commands if find(toolbox, c) is None)
+        if missing:
+            return [Verdict(missing=missing)] * len(artifacts)
+        here = folder(toolbox, "artifacts")
+        files = [here / f"{number}{validator.suffix}" for number in range(len(artifacts))]
+        for file, data in zip(files, artifacts, strict=True):
+            file.write_bytes(data)
+        reason = "it says nothing of this file"
+        findings: Findings = {}
+        try:
+            findings = validator.validate(toolbox, files)
+        except (PublishError, msgspec.DecodeError, OSError) as error:
+            reason = str(error)
+        unjudged = no_verdict(validator.name, reason)
+        return [Verdict(findings=findings.get(file, unjudged)) for file in files]
 
 
 def run(

@@ -9,7 +9,6 @@ extensions are on is part of a record: raw TeX is text, raw HTML comes through a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -19,42 +18,20 @@ from publish.diagnostics import Diagnostic, Log
 from publish.document import Document, Meta, Origin
 from publish.errors import SourceError
 from publish.plugin import Begun, Reader, Source
+from publish.readers.given import Given, examined
 from publish.readers.markups import MARKUPS, Markup
 
 if TYPE_CHECKING:
     from publish.pandoc.inlines import References
-    from publish.pandoc.pictures import Find
     from publish.pandoc.places import Places
     from publish.readers.frontmatter import FrontMatter
-    from publish.readers.word import WordFile
     from publish.works import Library
-
-
-class _Given(msgspec.Struct, frozen=True, kw_only=True):
-    """A source as it was examined.
-
-    `data` is what pandoc reads, and `find` finds the pictures that it names. Of a text, `whole` is
-    all of it, and `lines` all but its front matter, each with its lines as in the file; of a
-    notebook, `whole` is its Markdown, and of LaTeX it has its files. `above` of the lines of `data`
-    are texts of the front matter, and `numbers` are the lines of the file that the others are made
-    of, where they are not the same. The text of LaTeX begins on line `begin`.
-    """
-
-    data: bytes
-    find: Find
-    front: FrontMatter
-    lines: str = ""
-    whole: str = ""
-    above: int = 0
-    numbers: Sequence[int] = ()
-    word: WordFile | None = None
-    begin: int = 0
 
 
 class _Read(msgspec.Struct, frozen=True, kw_only=True):
     """A source up to its citations, called `name`."""
 
-    given: _Given
+    given: Given
     markup: Markup
     references: References
     places: Places
@@ -68,16 +45,11 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.pandoc.pictures import Pictures
         from publish.pandoc.tables import without_even_widths
         from publish.readers.aligned import with_lines
-        from publish.readers.cut import tell_cut
+        from publish.readers.authors import with_authors_said
         from publish.readers.docinfo import tell_unprinted
-        from publish.readers.lazy import tell_lazy
-        from publish.readers.markdown_tex import tell_commands
         from publish.readers.metadata import merged_dated
-        from publish.readers.noting import tell_marks
         from publish.readers.sources import with_sources
-        from publish.readers.surplus import tell_surplus
-        from publish.readers.tex_brackets import tell_brackets
-        from publish.readers.unread import tell_unread
+        from publish.walk import plain_text
 
         given, log = self.given, self.log
         read = partial(
@@ -96,6 +68,10 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         document = read(ast, title=meta.title, places=self.places, alerts=alerts)
         if self.markup.kind in ("html", "markdown", "notebook") and "<col" not in given.whole:
             document = without_even_widths(document)
+        if self.markup.pandoc in ("html", "rtf"):
+            begun = _BODY.search(given.whole)
+            text = given.whole[begun.end() :] if begun else plain_text(document.blocks)
+            document = with_authors_said(document, text, log)
         if self.markup.fields:
             tell_unprinted(document.meta, log)
         if given.lines:
@@ -108,7 +84,21 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
             document, meta=merged_dated(document.meta, meta, log), media=tuple(media.values())
         )
         if self.markup.kind in ("markdown", "notebook"):
-            tell_brackets(document, given.whole, log, placed=bool(given.lines))
+            self._tell_of_markdown(document)
+        return with_sources(document, log)
+
+    def _tell_of_markdown(self, document: Document) -> None:
+        """Tells of what stands in Markdown and not in the document."""
+        from publish.readers.cut import tell_cut
+        from publish.readers.lazy import tell_lazy
+        from publish.readers.markdown_tex import tell_commands
+        from publish.readers.noting import tell_marks
+        from publish.readers.surplus import tell_surplus
+        from publish.readers.tex_brackets import tell_brackets
+        from publish.readers.unread import tell_unread
+
+        given, log = self.given, self.log
+        tell_brackets(document, given.whole, log, placed=bool(given.lines))
         if self.markup.kind == "markdown":
             tell_marks(document, given.whole, log)
             tell_commands(document, given.whole, log)
@@ -116,7 +106,6 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
             tell_lazy(given.lines, log)
             tell_unread(document, given.lines, log)
             tell_surplus(document, given.lines, log)
-        return with_sources(document, log)
 
     def _fronted(self, document: Document, language: str) -> Document:
         """`document` with the head that it begins with as data, and below what it says itself with
@@ -144,9 +133,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         return document
 
 
-_BEGIN: Final = "\\begin{document}"
-_XML_DECLARATION: Final = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
-"""What says the encoding, which is settled, at the head of XHTML."""
+_BODY: Final = re.compile(r"<body[\s>]", re.IGNORECASE)
 
 
 def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
@@ -178,7 +165,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     markup = markups[suffix]
     if not source.data:
         raise SourceError(f"{source.name}: empty", hint="write some text into it first")
-    given = _given(source, markup, log)
+    given = examined(source, markup, log)
     front = given.front
     said = Log(log.source)
     ast = run.read(given.data, markup.pandoc, name=source.name, standalone=markup.fields, log=said)
@@ -228,7 +215,7 @@ def _told(ast: bytes, source: Source) -> str:
     return settle_language(decode(ast, Log(), name=source.name), Log()).meta.language
 
 
-def _judged(diagnostic: Diagnostic, given: _Given) -> Diagnostic:
+def _judged(diagnostic: Diagnostic, given: Given) -> Diagnostic:
     """A message of pandoc's, as it is about the file.
 
     What pandoc says about the lines of a LaTeX file above its text is about commands that look for
@@ -260,139 +247,6 @@ def _references(markup: Markup, text: str) -> References:
         return next((Origin(n, n) for n in found), None)
 
     return References(locate=locate)
-
-
-def _given(source: Source, markup: Markup, log: Log) -> _Given:
-    from publish.pandoc.pictures import beside
-    from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
-    from publish.readers.frontmatter import FrontMatter
-
-    if markup.kind == "archive":
-        return _in_archive(source, markup, log)
-    if markup.kind == "notebook":
-        return _in_notebook(source, log)
-    text = decode(source, log).replace(LINE_SEPARATOR, " ").replace(PAGE_SEPARATOR, " ")
-    match markup.kind:
-        case "markdown":
-            return _in_markdown(text, source, log)
-        case "latex":
-            return _in_latex(text, source, log)
-        case "html":
-            from publish.pandoc import limits
-            from publish.pandoc.rawhtml import tell_of_page
-            from publish.readers.webpage import read_page
-
-            text = _XML_DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text)
-            tell_of_page(text, log)
-            data = read_page(limits.closed(text, log), text, log).encode()
-        case "commas" | "tabs":
-            from publish.readers.separated import as_comma_separated
-
-            data = as_comma_separated(text, source.name, log, tabs=markup.kind == "tabs")
-        case _:
-            from publish.readers.docinfo import with_authors, with_header
-            from publish.readers.refused import readable
-            from publish.readers.richtext import with_characters
-
-            rtf = markup.pandoc == "rtf"
-            said = with_characters(text) if rtf else readable(text, markup.pandoc)
-            data = (with_authors(with_header(said), log) if markup.fields else said).encode()
-    front, find = FrontMatter(body=""), beside(source.beside)
-    return _Given(data=data, find=find, front=front, lines=text, whole=text)
-
-
-def _in_notebook(source: Source, log: Log) -> _Given:
-    from publish.pandoc.pictures import beside, in_notebook
-    from publish.readers.frontmatter import FrontMatter
-    from publish.readers.notebook import with_readable_cells
-
-    pictures = in_notebook(source.data, beside(source.beside))
-    data, text = with_readable_cells(source.data, log)
-    return _Given(data=data, find=pictures, front=FrontMatter(body=""), whole=text)
-
-
-def _in_markdown(text: str, source: Source, log: Log) -> _Given:
-    from publish.pandoc import limits
-    from publish.pandoc.marked import opening
-    from publish.pandoc.pictures import beside
-    from publish.pandoc.places import Places
-    from publish.pandoc.rawblocks import with_tags_in_rows
-    from publish.pandoc.rawhtml import without_scripts
-    from publish.readers.admonitions import fenced
-    from publish.readers.frontmatter import split, tell_below
-    from publish.readers.heads import with_breaks
-    from publish.readers.site_syntax import without_site_syntax
-    from publish.readers.tex_brackets import with_dollars
-
-    front = split(text, source.name, log, citing=True)
-    tell_below(front, log)
-    opened = opening(front.meta)
-    for part in (opened, front.body):
-        limits.refuse_hostile_markdown(part, source.name)
-    body = without_site_syntax(
-        front.body, log, front.first_line, mdx=source.name.lower().endswith(".mdx")
-    )
-    lines = "\n" * (front.first_line - 1) + body
-    said = without_scripts(with_breaks(body), log, Places(lines))
-    divided = fenced(with_tags_in_rows(_in_lines(said)), front.first_line, log)
-    return _Given(
-        data=with_dollars(opened + "\n".join(divided.lines)).encode(),
-        find=beside(source.beside),
-        lines=lines,
-        whole=text,
-        front=front,
-        above=opened.count("\n"),
-        numbers=divided.numbers,
-    )
-
-
-def _in_latex(text: str, source: Source, log: Log) -> _Given:
-    from publish.pandoc.pictures import beside
-    from publish.readers.frontmatter import FrontMatter
-    from publish.readers.latex_files import with_files
-
-    latex = with_files(text, source, log)
-    preamble, begins, _ = text.partition(_BEGIN)
-    return _Given(
-        data=latex.text.encode(),
-        find=beside(source.beside),
-        front=FrontMatter(body="", citing=latex.citing),
-        lines=text,
-        whole=latex.text,
-        numbers=latex.numbers,
-        begin=preamble.count("\n") + 1 if begins else 0,
-    )
-
-
-def _in_lines(markdown: str) -> str:
-    """`markdown` with each line as pandoc is to take it."""
-    from publish.pandoc.rawblocks import unindented
-    from publish.readers.markdown_tex import with_formulas, with_references
-    from publish.readers.numbered_lines import with_numbers_in_paragraphs
-
-    return with_numbers_in_paragraphs(unindented(with_references(with_formulas(markdown))))
-
-
-def _in_archive(source: Source, markup: Markup, log: Log) -> _Given:
-    from publish.pandoc.pictures import in_archive
-    from publish.readers.ebook import open_book
-    from publish.readers.frontmatter import FrontMatter
-    from publish.readers.opendocument import open_document
-    from publish.readers.revisions import tell_revisions
-    from publish.readers.word import word_file
-
-    data, meta = source.data, Meta()
-    pictures = in_archive(data, source.name)
-    if markup.pandoc == "odt":
-        data, meta = open_document(data, log)
-    if markup.pandoc == "epub":
-        data = open_book(data, log)
-    front = FrontMatter(body="", meta=meta)
-    if markup.pandoc != "docx":
-        return _Given(data=data, find=pictures, front=front)
-    tell_revisions(data, log)
-    word = word_file(data, log)
-    return _Given(data=word.data, find=pictures, front=front, word=word)
 
 
 def _reader(name: str, summary: str, *suffixes: str) -> Reader:

@@ -31,6 +31,7 @@ from publish.document import (
     Text,
 )
 from publish.pandoc.metadata import keywords as apart
+from publish.readers.authors import tell_not_read
 from publish.readers.metadata import merge_meta
 from publish.readers.word import parsed
 from publish.walk import iterate, plain_text
@@ -172,13 +173,8 @@ def without_repeats(document: Document, meta: Meta, log: Log) -> Document:
 def with_properties(document: Document, found: Properties, log: Log) -> Document:
     """`document` with what its file's properties say and it does not say itself, which is told."""
     said = found.meta
-    if not found.ours and said.authors and not document.meta.authors:
-        log.info(
-            "author-not-read",
-            f"the properties of the file name {'; '.join(said.authors)}, who may have typed or"
-            " installed it: no author is printed",
-            hint="if it is the author, say so with --meta author=…",
-        )
+    if not found.ours and not document.meta.authors:
+        tell_not_read(said.authors, log)
         said = msgspec.structs.replace(said, authors=())
     meta = merge_meta(said, document.meta)
     for name, called in _NAMES.items():

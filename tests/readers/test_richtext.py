@@ -36,3 +36,10 @@ def test_characters_are_read_in_the_set_of_their_font(text: str, read_as: str) -
 
 def test_binary_data_is_left_as_it_stands() -> None:
     assert read("{\\rtf1\\ansi{\\pict\\bin3 {\\'}text}") == "p(text)"
+
+
+def test_who_typed_a_file_is_not_printed() -> None:
+    source = Source(name="a.rtf", data=rb"{\rtf1\ansi{\info{\author lab}}text}")
+    log = Log("a.rtf")
+    assert OFFICE.read(source, log).meta.authors == ()
+    assert [d.code for d in log.diagnostics] == ["author-not-read"]

@@ -205,3 +205,15 @@ def test_only_a_page_says_how_wide_its_columns_are(
     page = f"<table>{columns}<tr><td>a</td><td><ul><li>b</li></ul></td></tr></table>"
     (table,) = (node for node in iterate(read(page)) if isinstance(node, Table))
     assert tuple(column.width for column in table.columns) == widths
+
+
+@pytest.mark.parametrize(("text", "authors"), [("By Jane Roe.", ("Jane Roe",)), ("A text.", ())])
+def test_an_author_whom_only_the_head_names_is_not_printed_and_told(
+    text: str, authors: tuple[str, ...]
+) -> None:
+    log = Log("a.html")
+    page = (
+        f"<html><head><meta name=author content='Jane Roe'></head><body><p>{text}</p></body></html>"
+    )
+    assert read(page, log).meta.authors == authors
+    assert ("author-not-read" in {d.code for d in log.diagnostics}) == (not authors)

@@ -90,3 +90,11 @@ class LossError(PublishError):
     """Under `--strict`: the artifact would not say all that the document says."""
 
     exit_code = 5
+
+
+def lack(error: OSError | MemoryError) -> str:
+    """What the machine refused, in words for people."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory"
+    # Of no usable temporary folder, Python states a whole sentence.
+    return (error.strerror or str(error)).partition(" in [")[0].lower()

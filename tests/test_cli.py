@@ -643,3 +643,31 @@ def test_what_a_killed_build_left_goes_with_the_next() -> None:
     assert not any(str(Path("scratch").absolute()).encode() in said for said in running())
     subprocess.run([*command, "b.md", "--to", "pdf"], env=environment, check=True)  # noqa: S603 - ours
     assert list(Path("scratch").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has other limits")
+def test_what_the_machine_refuses_is_one_line() -> None:
+    Path("a.md").write_text("# Title\n\nText.\n")
+    build = f"exec {sys.executable} -m publish.cli build a.md --to json"
+    for script, words in (
+        (f"ulimit -n 8; {build}", "too many open files (end other programs"),
+        (f"ulimit -f 0; {build}", "no usable temporary directory found (see to"),
+    ):
+        done = subprocess.run(  # noqa: S603 - a command of ours
+            ["/bin/sh", "-c", script], capture_output=True, text=True, check=False
+        )
+        assert done.returncode in (3, 4), script
+        assert len(done.stderr.splitlines()) == 1
+        assert words in done.stderr.lower()
+        assert "please report" not in done.stderr
+
+
+def test_the_program_ends_without_taking_the_interpreter_apart() -> None:
+    code = (
+        "import atexit, sys; from publish.cli import program;"
+        "atexit.register(print, 'taken apart'); sys.argv[1:] = ['--version']; program()"
+    )
+    done = subprocess.run(  # noqa: S603 - a command of ours
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)

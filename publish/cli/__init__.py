@@ -17,7 +17,8 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     import argparse
@@ -58,11 +59,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         unwritten = ExportError(f"the output cannot be written: {error.strerror or error}")
         print_error(unwritten, getattr(options, "diagnostics", "text"))
         return unwritten.exit_code
+    except MemoryError as lacking:
+        short = ExportError(lack(lacking), hint="end other programs, or build less at once")
+        print_error(short, getattr(options, "diagnostics", "text"))
+        return short.exit_code
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except _Ended:
         return 128 + signal.SIGTERM
     return code
+
+
+def program() -> NoReturn:
+    """`main` as a program, which ends at once: threads of libraries (Pango's) still run, and may
+    crash while the interpreter takes itself apart."""
+    try:
+        code = main()
+    except SystemExit as usage:  # argparse's
+        code = usage.code if isinstance(usage.code, int) else 2
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 class _Ended(BaseException):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from publish.cli import program
 
-from publish.cli import main
-
-sys.exit(main())
+program()

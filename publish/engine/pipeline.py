@@ -17,7 +17,7 @@ from publish.diagnostics import Log, way_to_give
 from publish.document import Document, Text
 from publish.engine.beside import Beside, asked
 from publish.engine.clock import timestamp
-from publish.errors import ExportError, PublishError, SourceError
+from publish.errors import ExportError, PublishError, SourceError, lack
 from publish.files import read as read_file
 from publish.normalization import normalize as to_one_form
 from publish.plugin import Context, Exporter, Found, Layout, Reader, Source, choose, discover
@@ -127,6 +127,11 @@ def _guarded(kind: str, name: str, log: Log, error: type[PublishError]) -> Itera
         yield
     except PublishError:
         raise
+    except (OSError, MemoryError) as lacking:
+        raise error(
+            f"{log.source or 'document'}: {kind} {name} cannot go on: {lack(lacking)}",
+            hint="see to memory, disk, open files and the temporary folder, and try again",
+        ) from lacking
     except Exception as unforeseen:
         raise error(
             f"{log.source or 'document'}: {kind} {name} failed:"

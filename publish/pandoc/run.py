@@ -7,6 +7,7 @@ and an empty folder as its working, home and data directory, which goes away aft
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import signal
@@ -23,7 +24,7 @@ from publish import processes
 from publish.archive import DAMAGE, opened
 from publish.diagnostics import Log, Severity
 from publish.document import Origin
-from publish.errors import ExportError, PublishError, SourceError, UsageError
+from publish.errors import ExportError, PublishError, SourceError, UsageError, lack
 from publish.files import private_folder
 
 TIME_LIMIT: Final = 60.0
@@ -42,6 +43,7 @@ _EPOCH: Final = "315532800"
 """1980, in seconds since 1970. It is in nothing that is published, for archives are packed anew;
 the time of a document would not do, for pandoc states it in ZIP, which knows no year after 2107."""
 _HEAP_EXHAUSTED: Final = 251
+_REINSTALL: Final = "reinstall pypandoc_binary"
 _LOG_NAME: Final = ".log.json"
 _LEVEL: Final = re.compile(r"^\[(?:WARNING|INFO|ERROR)\] ")
 _POSITION: Final = re.compile(r",? (?:defined )?at (?:\S+ )?line \d+ column \d+")
@@ -128,13 +130,10 @@ def version() -> str:
         process = processes.run(
             [str(binary), "--version"], seconds=TIME_LIMIT, folder=binary.parent, environment={}
         )
-    except (OSError, processes.TimeoutExpired) as error:
-        from importlib import metadata
-
-        raise PublishError(
-            f"pandoc does not start: {error}",
-            hint=f"reinstall pypandoc_binary {metadata.version('pypandoc_binary')}",
-        ) from error
+    except OSError as error:
+        raise PublishError(f"pandoc does not start: {lack(error)}", hint=_remedy(error)) from error
+    except processes.TimeoutExpired as error:
+        raise PublishError("pandoc does not start", hint=_REINSTALL) from error
     return process.stdout.decode().split()[1]
 
 
@@ -253,13 +252,18 @@ def _run(
                 hint="split the text, or look for long runs of brackets or back-ticks in it",
             ) from error
         except OSError as error:
-            raise _RunError(
-                f"pandoc does not start: {error}", hint="reinstall pypandoc_binary"
-            ) from error
+            raise _RunError(f"pandoc does not start: {lack(error)}", hint=_remedy(error)) from error
         if process.returncode:
             raise _failure(process.returncode, process.stderr.decode("utf-8", "replace"), heap)
         _diagnose((folder / _LOG_NAME).read_bytes(), log)
     return process.stdout
+
+
+def _remedy(error: OSError) -> str:
+    """What to do about a program that the machine does not start."""
+    if error.errno in (errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENOEXEC):
+        return _REINSTALL
+    return "end other programs, or allow this one more memory, processes and open files"
 
 
 def heap_limit(data: bytes) -> str:

@@ -149,7 +149,7 @@ def _wide_without_mark(data: bytes) -> str:
     reading has more spaces and ASCII letters wins: reversed, those are exotic letters.
     """
     sample = data[: _SAMPLE & ~3]
-    if 0 not in sample and not _has_many_controls(sample):
+    if _is_narrow(sample) or (0 not in sample and not _has_many_controls(sample)):
         return ""
     readings = []
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
@@ -162,6 +162,13 @@ def _wide_without_mark(data: bytes) -> str:
             plain = sum(1 for c in text if c.isascii() or c in "、。，")
             readings.append((plain / len(text), encoding))
     return max(readings)[1] if readings and max(readings)[0] > 0 else ""
+
+
+def _is_narrow(sample: bytes) -> bool:
+    """Whether bytes with some NUL among them are printable as UTF-8."""
+    text = sample.decode("utf-8", "replace")
+    printed = sum(1 for c in text if c == "\n" or (c.isprintable() and c != "\ufffd"))
+    return 0 < text.count("\0") <= len(text) // 10 and printed >= 0.9 * len(text)
 
 
 def _has_many_controls(sample: bytes) -> bool:

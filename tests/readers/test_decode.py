@@ -121,3 +121,8 @@ def test_any_bytes_are_text_or_a_source_error(data: bytes) -> None:
 def test_all_unicode_text_comes_out_as_it_went_in(text: str) -> None:
     if text.strip() and "\ufeff" not in text:
         assert decoded(text.encode())[0] == text
+
+
+def test_nul_among_the_letters_of_utf_8_makes_it_no_utf_16() -> None:
+    text, codes = decoded(b"# A\0B\n\nSome words\0 that are plain, of an odd number.\n")
+    assert (text.count("words that"), codes) == (1, ["control-characters"])

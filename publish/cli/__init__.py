@@ -29,7 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; `argv` is without the program's name. Returns the exit code."""
     from publish.cli.parser import parser
     from publish.cli.printing import print_error
-    from publish.errors import ChaptersError, ExportError, PublishError, StyleProblemsError
+    from publish.errors import (
+        ChaptersError,
+        ExportError,
+        PublishError,
+        StyleProblemsError,
+        lack,
+    )
 
     _open_closed()
     signal.signal(signal.SIGTERM, _end)

@@ -250,6 +250,11 @@ def without_controls(ast: bytes, log: Log) -> bytes:
     return _C1.sub(lambda c: c[0][1:].decode("cp1252", "ignore").encode(), ast)
 
 
+def without_c1(text: str) -> str:
+    """`text` with the same in the place of its C1 controls."""
+    return re.sub("[\x80-\x9f]", lambda c: c[0].encode("latin-1").decode("cp1252", "ignore"), text)
+
+
 def _kinds(text: str) -> set[str]:
     """The characters of a text but for those of ASCII that are printed, where it has no others."""
     if text.isascii():

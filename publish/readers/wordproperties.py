@@ -32,6 +32,7 @@ from publish.document import (
 )
 from publish.pandoc.metadata import keywords as apart
 from publish.readers.authors import tell_not_read
+from publish.readers.decode import without_c1
 from publish.readers.metadata import merge_meta
 from publish.readers.word import parsed
 from publish.walk import iterate, plain_text
@@ -197,13 +198,13 @@ def with_properties(document: Document, found: Properties, log: Log) -> Document
 
 def _values(root: Element | None) -> Iterator[tuple[str, str]]:
     for element in () if root is None else root.iterchildren("*"):
-        if text := " ".join((element.text or "").split()):
+        if text := " ".join(without_c1(element.text or "").split()):
             yield element.tag.rpartition("}")[2], text
 
 
 def _named(root: Element | None) -> Iterator[tuple[str, str]]:
     for element in () if root is None else root.iterchildren("*"):
-        text = " ".join("".join(value.text or "" for value in element).split())
+        text = " ".join(without_c1("".join(value.text or "" for value in element)).split())
         if text:
             yield element.get("name", ""), text
 

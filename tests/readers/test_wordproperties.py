@@ -71,6 +71,13 @@ def test_properties_are_taken_and_told_one_by_one() -> None:
     assert told == ["title", "language", "keywords", "correspondence"]
 
 
+def test_controls_in_properties_are_what_windows_has_in_their_places() -> None:
+    title = "<dc:title>The quay\x85 what it \x93costs\x94</dc:title>"
+    assert (
+        plain_text(read("a.docx", word(title, "Text.")).meta.title) == "The quay… what it “costs”"
+    )
+
+
 def test_who_made_a_file_is_its_author_where_the_text_says_so() -> None:
     log = Log("a.docx")
     assert read("a.docx", word(STATED, "Text."), log).meta.authors == ()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from publish.exporters.pdf.loading import SELDOM_USED, Later
+
 ENGINES = ("weasyprint", "docx", "rich", "lxml", "fontTools", "PIL", "babel", "ruamel", "pikepdf")
 
 
@@ -63,3 +65,22 @@ def test_a_markdown_memo_with_sources_is_built_without_the_reader_of_plain_text(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert done.stdout.splitlines()[-1] == ""
+
+
+def test_a_pdf_is_made_without_fonttools_subsetter_and_instancer(tmp_path: Path) -> None:
+    source = tmp_path / "a.md"
+    source.write_text("# Title\n\nText.\n")
+    arguments = ["build", str(source), "--to", "pdf"]
+    code = f"import sys\nfrom publish.cli import main\nmain({arguments!r})"
+    script = f"{code}\nprint(*(name for name in sys.modules if name in {SELDOM_USED!r}))"
+    done = subprocess.run(  # noqa: S603 - Python itself
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout.splitlines()[-1] == ""
+
+
+def test_what_stands_for_a_module_imports_it_when_it_is_called() -> None:
+    stands = Later("fontTools.subset")
+    assert type(stands.Options()).__module__ == "fontTools.subset"
+    with pytest.raises(AttributeError, match="no attribute 'Optionss'"):
+        stands.Optionss()

@@ -5,13 +5,17 @@ from __future__ import annotations
 import ctypes.util
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, redirect_stdout
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Final
 
 from publish.errors import ExportError
 from publish.exporters.pdf.fonts import configured
+
+SELDOM_USED: Final = ("fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2")
 
 
 def engine(font_config: Path) -> ModuleType:
@@ -26,7 +30,7 @@ def engine(font_config: Path) -> ModuleType:
     said = io.StringIO()
     guard = _no_library_search() if sys.platform == "linux" else nullcontext()
     try:
-        with configured(font_config), guard, redirect_stdout(said):
+        with configured(font_config), guard, _seldom_used(), redirect_stdout(said):
             from publish.exporters.pdf import engine as module
     except OSError as error:
         raise ExportError(
@@ -35,6 +39,36 @@ def engine(font_config: Path) -> ModuleType:
             "libharfbuzz-subset0, or see `publish doctor`",
         ) from error
     return module
+
+
+class Later(ModuleType):
+    """Stands for a module of which only functions and classes are asked, to call them: that imports
+    it."""
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def called(*arguments: object, **named: object) -> object:
+            return getattr(import_module(self.__name__), name)(*arguments, **named)
+
+        return called
+
+
+@contextmanager
+def _seldom_used() -> Iterator[None]:
+    """While this lasts, what is slow to import and seldom used is not imported.
+
+    WeasyPrint cuts fonts by fontTools only where HarfBuzz has no subsetter, and has it make one
+    font of a variable one.
+    """
+    stood_for = {name: Later(name) for name in SELDOM_USED if name not in sys.modules}
+    sys.modules.update(stood_for)
+    try:
+        yield
+    finally:
+        for name in stood_for:
+            del sys.modules[name]
 
 
 @contextmanager

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from xml.etree.ElementTree import Element
 
 import cssselect2  # type: ignore[import-untyped]  # it ships no types
@@ -32,17 +32,15 @@ from publish.exporters.pdf.lines import lines_counted
 from publish.exporters.pdf.metadata import Metadata
 from publish.exporters.pdf.notes import (
     Apart,
-    keep_with_marks,
     link_footnotes,
     notes_apart,
+    notes_kept,
     refuse_too_long,
 )
 
 VARIANT: Final = "pdf/a-2a"
 _OUTPUT_INTENT: Final = "publish-srgb"
 """The colours of the style are sRGB, which PDF/A wants stated (ISO 19005-2, 6.2.3)."""
-_MOST_LAYOUTS: Final = 6
-"""How often a document is set until each note stands on the page of its mark."""
 _SHEETS: Final = 8
 """So many sheets are kept: those of the layouts in a style or two."""
 _NO_ALT: Final = "has no required alt description"
@@ -99,23 +97,16 @@ def write_pdf(
     sheet, told = parsed(css)
     for message in told:
         warn(message)
-    with lines_counted(), _logged(warn, not_drawn):
-
-        def render() -> Any:
-            return TreeHTML(tree, fetcher).render(
-                font_config=fonts,
-                stylesheets=[sheet],
-                color_profiles={_OUTPUT_INTENT: _srgb()},
-                output_intent=_OUTPUT_INTENT,
-                pdf_variant=VARIANT,
-            )
-
-        pages = render()
+    noted = tree.find(".//*[@data-mark]") is not None
+    with lines_counted(), notes_kept() if noted else nullcontext(), _logged(warn, not_drawn):
+        pages = TreeHTML(tree, fetcher).render(
+            font_config=fonts,
+            stylesheets=[sheet],
+            color_profiles={_OUTPUT_INTENT: _srgb()},
+            output_intent=_OUTPUT_INTENT,
+            pdf_variant=VARIANT,
+        )
         refuse_too_long(pages.pages)
-        for _ in range(_MOST_LAYOUTS - 1):
-            if not keep_with_marks(pages.pages):
-                break
-            pages = render()
         for note in notes_apart(pages.pages):
             note_apart(note)
         for table in unheaded(pages.pages):

@@ -1,15 +1,24 @@
 """Notes at the foot of pages: kept on the page of their mark, linked to it and back.
 
+When the line that does not fit any more is the last of those that must stand together (`orphans`),
+WeasyPrint moves notes away from the foot of the page for it. `notes_kept` has it move the lines.
+
 The number of a note and its mark are content of CSS, on which nothing can put a link.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from inspect import getsource
 from typing import Any, Final
 
 import msgspec
 from weasyprint.formatting_structure import (  # type: ignore[import-untyped]  # it ships no types
     boxes,
+)
+from weasyprint.layout import (  # type: ignore[import-untyped]  # it ships no types
+    block as block_layout,
 )
 
 MARK: Final = "span::footnote-call"
@@ -20,6 +29,30 @@ NUMBER: Final = "span::footnote-marker"
 
 _MOST_OF_PAGE: Final = 0.8
 """How much of a page's height a note may take: above it must be room for the line of its mark."""
+
+
+_GIVES_UP_NOTES: Final = (
+    "report = not context.in_column and can_break_now and not could_break_before"
+)
+"""Where `_linebox_layout` of WeasyPrint 70.0 does; `_break_line` moves the lines otherwise."""
+
+
+@contextmanager
+def notes_kept() -> Iterator[None]:
+    """While it lasts, WeasyPrint moves no note away from its mark to keep lines together; for one
+    thread at a time, see `lines_counted`. A WeasyPrint that does this elsewhere is left as it
+    is."""
+    original = block_layout._linebox_layout
+    with suppress(OSError):  # no source is installed
+        source = getsource(original)
+        if source.count(_GIVES_UP_NOTES) == 1:
+            changed = source.replace(_GIVES_UP_NOTES, "report = False")
+            code = compile(changed, block_layout.__file__, "exec")
+            exec(code, vars(block_layout))  # noqa: S102 - its own function, but for one condition
+    try:
+        yield
+    finally:
+        block_layout._linebox_layout = original
 
 
 class NoteWithoutRoomError(Exception):
@@ -99,52 +132,3 @@ def refuse_too_long(pages: list[Any]) -> None:
             for note in area.children if isinstance(area, boxes.FootnoteAreaBox) else ():
                 if note.margin_height() > _MOST_OF_PAGE * page._page_box.height:
                     raise NoteWithoutRoomError(note.element.get("data-label"))
-
-
-def keep_with_marks(pages: list[Any]) -> bool:
-    """Keeps lines together where a page gave up a note for them, so that the note has their room;
-    returns whether that changes anything, so that the document is to be set anew.
-
-    When the line that does not fit any more is the last of those that must stand together
-    (`orphans`), WeasyPrint moves notes away from the foot of the page for it (`_linebox_layout` in
-    70.0). With one more line to stand together, it moves the lines. They are the last on the page;
-    or the first on the next one, where what holds them could not be parted and moved on after all.
-    """
-    changed = False
-    for number in {mark for _, mark, _ in _parted(pages)}:
-        *_, last = _blocks(pages[number]._page_box) or [None]
-        following = _blocks(pages[number + 1]._page_box) if number + 1 < len(pages) else []
-        if last is not None and any(block.element is last.element for block in following):
-            changed |= _keep_together(last)
-            continue
-        for block in following:
-            changed |= _keep_together(block)
-            if _lines(block) > 1:
-                break
-    return changed
-
-
-def _keep_together(block: Any) -> bool:
-    """Lets a line more than `block` has here stand together; returns whether that is new."""
-    together = f"orphans: {_lines(block) + 1}"
-    said = block.element.get("style", "")
-    if said.endswith(together):
-        return False
-    block.element.set("style", f"{said}; {together}" if said else together)
-    return True
-
-
-def _lines(block: Any) -> int:
-    return sum(isinstance(child, boxes.LineBox) for child in block.children)
-
-
-def _blocks(page: Any) -> list[Any]:
-    """The boxes in the text of a page that hold lines, from the top down."""
-    text, *_ = page.children
-    holding = (
-        box
-        for box in text.descendants()
-        if isinstance(box, boxes.BlockContainerBox)
-        and any(isinstance(child, boxes.LineBox) for child in box.children)
-    )
-    return sorted(holding, key=lambda box: box.position_y)

@@ -30,7 +30,7 @@ from publish.document import Meta, Text
 from publish.engine.beside import asked
 from publish.errors import StyleError
 from publish.plugin import Exporter, Layout, discover
-from publish.style.compiled import located
+from publish.style.compiled import is_path, located
 
 if TYPE_CHECKING:
     from publish.style.source import Entry
@@ -183,12 +183,13 @@ def _part(title: str, entry: Entry, folder: Path) -> Part:
 def style_of(entry: Entry, folder: Path) -> Path | str:
     """The style that an entry names: a file, from `folder`, or one of ours. Raises `StyleError`
     naming the entry when there is none."""
-    name = _text(entry)
-    style = folder / name if name.endswith(".toml") or "/" in name else name
-    try:
-        path = located(style)
-    except StyleError as error:
-        entry.fail(error.message, hint=error.hint)
-    if not path.is_file():
-        entry.fail(f"{path}: there is no such file", hint=asked(path) or "name a style file")
-    return style
+    parts = _text(entry).split("+")
+    styles = [folder / part if is_path(part) else part for part in parts]
+    for style in styles:
+        try:
+            path = located(style)
+        except StyleError as error:
+            entry.fail(error.message, hint=error.hint)
+        if not path.is_file():
+            entry.fail(f"{path}: there is no such file", hint=asked(path) or "name a style file")
+    return styles[0] if len(styles) == 1 else "+".join(map(str, styles))

@@ -12,7 +12,7 @@ import msgspec
 from publish import store
 from publish.diagnostics import Diagnostic
 from publish.errors import StyleError
-from publish.files import digest_of, observed
+from publish.files import digest_of, is_there, observed
 from publish.style.types import Style
 
 SUFFIXES: Final = (".toml", ".yml", ".yaml", ".json")
@@ -26,13 +26,14 @@ _KEPT: Final = 8
 def load_style(path_or_name: Path | str) -> Style:
     """The style in the file of that path, or the one of ours that has that name (`"house"`).
 
-    A string is a path when it ends in `.toml` or has a slash. Raises `StyleError`, or
+    A string is a path when it ends as style files do or has a slash; styles that are joined by `+`
+    are laid over the first one. Raises `StyleError`, or
     `StyleProblemsError` where there are several, each one line that names file, line, column and
     key: for the TOML, a key, a value, a font that is not installed, text too faint for its ground.
     """
     if isinstance(path_or_name, str) and path_or_name in our_styles():
         return _ours(path_or_name)
-    return _compiled(located(path_or_name)).style
+    return _compiled(stacked(path_or_name)).style
 
 
 def remarks(path_or_name: Path | str) -> tuple[Diagnostic, ...]:
@@ -40,13 +41,13 @@ def remarks(path_or_name: Path | str) -> tuple[Diagnostic, ...]:
     does."""
     if isinstance(path_or_name, str) and path_or_name in our_styles():
         return ()
-    return _compiled(located(path_or_name)).remarks
+    return _compiled(stacked(path_or_name)).remarks
 
 
 @lru_cache(maxsize=_KEPT)
 def _ours(name: str) -> Style:
     """A style that comes along, of which neither file nor fonts change while the program runs."""
-    return _compiled(located(name)).style
+    return _compiled(stacked(name)).style
 
 
 class _Compiled(msgspec.Struct, frozen=True):
@@ -58,9 +59,9 @@ class _Compiled(msgspec.Struct, frozen=True):
     remarks: tuple[Diagnostic, ...] = ()
 
 
-def _compiled(path: Path) -> _Compiled:
-    """The style in the file at `path`, read anew when a file that it was read from has changed."""
-    name = store.key(str(path), str(path.resolve()))
+def _compiled(paths: tuple[Path, ...]) -> _Compiled:
+    """The style in the files, read anew when a file that it was read from has changed."""
+    name = store.key(*(text for path in paths for text in (str(path), str(path.resolve()))))
     if data := store.get("styles", name):
         with suppress(msgspec.DecodeError):
             known = msgspec.msgpack.decode(data, type=_Compiled, dec_hook=lambda of, text: of(text))
@@ -69,7 +70,7 @@ def _compiled(path: Path) -> _Compiled:
     from publish.style.load import read_style
 
     with observed() as seen:
-        style, told = read_style(path)
+        style, told = read_style(paths)
     compiled = _Compiled({str(file): digest for file, digest in seen.items()}, style, told)
     # A font that is not installed may be tomorrow.
     if not any(one.code == MISSING_FONT for one in told):
@@ -101,6 +102,13 @@ def located(path_or_name: Path | str) -> Path:
             one_line(f'unknown style "{path_or_name}"'), hint=nearest(path_or_name, tuple(ours))
         )
     return ours[path_or_name]
+
+
+def stacked(path_or_name: Path | str) -> tuple[Path, ...]:
+    """The files of the styles that a name joins (`"press+large-print"`), the lowest first."""
+    if isinstance(path_or_name, Path) or is_there(Path(path_or_name)):
+        return (located(path_or_name),)
+    return tuple(located(part) for part in path_or_name.split("+"))
 
 
 def is_path(text: str) -> bool:

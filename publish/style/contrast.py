@@ -99,7 +99,10 @@ def _pairs(style: Style) -> Iterator[Faint]:
     roles = roles_of(style)
     for name, role in roles.items():
         if name != "watermark" and not name.startswith("callout_title"):
-            yield from _on(style, name, role, "", role.background or PAPER)
+            ground = role.background
+            if name == "masthead_details":  # It stands on the masthead's line.
+                ground = style.masthead.background
+            yield from _on(style, name, role, "", ground or PAPER)
     for box, holder in roles.items():
         if holder.background is None or not (box in _BOXES or box.startswith("callout.")):
             continue

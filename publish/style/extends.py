@@ -28,12 +28,14 @@ ALONE: Final = "none"
 """What `extends` says in a style that stands alone."""
 
 
-def extended(path: Path, told: list[Diagnostic] | None = None) -> Entry:
-    """The root table of the file, laid over those of the files it extends, nearest last.
+def extended(paths: tuple[Path, ...], told: list[Diagnostic] | None = None) -> Entry:
+    """The root table of the first file, laid over those of the files it extends, nearest last; of
+    further files what they say themselves is laid over it.
 
     A file that does not say what it extends extends `house`; `extends = "none"` makes a style that
     stands alone. What of a brand has no place in a style goes to `told`.
     """
+    path, *further = paths
     chain = [_read(path)]
     files = [path.resolve()]
     while (extends := _extends(chain[-1])) is not None:
@@ -46,8 +48,9 @@ def extended(path: Path, told: list[Diagnostic] | None = None) -> Entry:
             extends.fail(f"there is no style {path}", hint="a path, or the name of a style")
         chain.append(_read(path))
     merged = chain.pop()
-    while chain:
-        above = chain.pop()
+    layers = [*reversed(chain), *(_read(path) for path in further)]
+    for layer in layers:
+        above = layer
         if _is_brand(above):
             above, remarks = brand.style_of(above, merged)
             if told is not None:

@@ -70,11 +70,11 @@ class _Values(NamedTuple):
     pages: Mapping[str, Mapping[str, object]]
 
 
-def read_style(path: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
-    """The style in the file at `path`, and what of a brand has no place in it. Raises what
+def read_style(paths: tuple[Path, ...]) -> tuple[Style, tuple[Diagnostic, ...]]:
+    """The style in the files, and what of a brand has no place in it. Raises what
     `publish.style.compiled.load_style` does."""
     told: list[Diagnostic] = []
-    root = extended(path, told)
+    root = extended(paths, told)
     problems = Problems()
     with problems.collected():
         _refuse_unknown(root)

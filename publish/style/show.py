@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from publish.style.compiled import load_style, located, our_styles
+from publish.style.compiled import load_style, our_styles, stacked
 from publish.style.contrast import roles_of
 from publish.style.extends import extended, is_table
 from publish.style.families import Font
@@ -29,7 +29,7 @@ def merged(path_or_name: Path | str) -> Iterator[str]:
     Raises `StyleError` as loading does.
     """
     load_style(path_or_name)
-    root = extended(located(path_or_name))
+    root = extended(stacked(path_or_name))
     yield from _tables(root, ())
 
 
@@ -40,7 +40,7 @@ def resolved(path_or_name: Path | str) -> Iterator[str]:
     Raises `StyleError` as loading does.
     """
     style = load_style(path_or_name)
-    root = extended(located(path_or_name))
+    root = extended(stacked(path_or_name))
     yield f"name = {_text(style.name)}"
     for name, font in style.fonts.items():
         yield from ("", f"[fonts.{name}]", *_font(font, table_at(root, "fonts", name)))

@@ -38,6 +38,12 @@ def style(request: pytest.FixtureRequest) -> Style:
     return load_style(str(request.param))
 
 
+@pytest.fixture(params=["house", "plain"])
+def general(request: pytest.FixtureRequest) -> Style:
+    """A style for all uses, which others change: marks may stand in any role and on any ground."""
+    return load_style(str(request.param))
+
+
 def roles(style: Style) -> Iterator[tuple[str, Role]]:
     for name in style.__struct_fields__:
         value = getattr(style, name)
@@ -74,8 +80,8 @@ def pairs(style: Style) -> Iterator[tuple[str, Color, Color, float, int]]:
                 )
 
 
-def test_all_text_can_be_read_on_its_ground_as_wcag_aa_asks(style: Style) -> None:
-    for where, color, ground, size, weight in pairs(style):
+def test_all_text_can_be_read_on_its_ground_as_wcag_aa_asks(general: Style) -> None:
+    for where, color, ground, size, weight in pairs(general):
         large = size >= LARGE or (size >= LARGE_BOLD and weight >= 700)
         assert color.contrast(ground) >= (3 if large else 4.5), where
 
@@ -90,15 +96,37 @@ def test_headings_get_no_larger_on_the_way_down(style: Style) -> None:
     assert all(role.keep_with_next and not role.hyphenate for role in style.heading)
 
 
+@pytest.mark.parametrize("below", our_styles())
+def test_large_print_is_large_over_any_style(below: str) -> None:
+    style = load_style(f"{below}+large-print")
+    sizes = {name: role.size.pt for name, role in roles(style)}
+    assert min(sizes.values()) >= 14
+    assert style.text.size.pt == 16
+
+
+@pytest.mark.parametrize("name", our_styles())
+def test_sizes_are_half_points_which_are_all_that_word_knows(name: str) -> None:
+    for role in dict(roles(load_style(name))).values():
+        assert role.size.pt * 2 == int(role.size.pt * 2)
+
+
 def test_page_numbers_stand_under_each_other(style: Style) -> None:
     furniture = (style.header, style.footer, style.contents, style.table)
     assert all(role.numerals == "tabular" for role in furniture)
 
 
-@pytest.mark.parametrize("master", ["briefing", "memo", "book"])
-def test_a_line_holds_60_to_75_characters(style: Style, master: str) -> None:
+LINES = [(name, page) for name in our_styles() for page in ("briefing", "memo")]
+"""Books have smaller pages, and large print has fewer characters a line."""
+
+
+@pytest.mark.parametrize(
+    ("name", "master"),
+    [*(line for line in LINES if line[0] != "large-print"), ("house", "book"), ("plain", "book")],
+)
+def test_a_line_holds_60_to_75_characters(name: str, master: str) -> None:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
+    style = load_style(name)
     seed = (ROOT / "seeds" / "putin-china-visit.txt").read_text(encoding="utf-8")
     sample = " ".join(seed.split())
     face = style.fonts[style.text.font].face(style.text.weight, style.text.slope)
@@ -109,14 +137,14 @@ def test_a_line_holds_60_to_75_characters(style: Style, master: str) -> None:
     assert 60 <= style.page[master].measure.pt / average <= 75
 
 
-def test_the_memo_is_on_letter_and_the_briefing_on_a4(style: Style) -> None:
+def test_the_memo_is_on_letter_and_the_briefing_on_a4(general: Style) -> None:
     size = {
-        name: (round(page.width.mm), round(page.height.mm)) for name, page in style.page.items()
+        name: (round(page.width.mm), round(page.height.mm)) for name, page in general.page.items()
     }
     assert size["memo"] == (216, 279)
     assert size["briefing"] == (210, 297)
-    assert style.page["book"].facing
-    assert style.page["book"].chapters_on_new_page
+    assert general.page["book"].facing
+    assert general.page["book"].chapters_on_new_page
 
 
 # -- faces ----------------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ class _Writer:
         self.template = template
         self.source = source
         self.house: Style = load_style("house")
-        self.root = extended(located("house"))
+        self.root = extended((located("house"),))
         self.roles = roles_of(self.house)
         self.given: dict[str, dict[str, object]] = {}
         self.fonts: dict[str, str] = {}

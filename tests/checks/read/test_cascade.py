@@ -57,3 +57,8 @@ def test_shorthands_are_taken_apart() -> None:
 def test_what_a_sheet_forgets_browsers_set_as_they_do() -> None:
     assert computed("", '<a href="#x">y</a>', "a").color == "0000ff"
     assert computed("", "<p/>").margin.top == 16.0
+
+
+def test_what_only_browsers_know_is_no_warning(caplog: pytest.LogCaptureFixture) -> None:
+    computed("p { text-wrap: balance }", "<p/>")
+    assert not caplog.records

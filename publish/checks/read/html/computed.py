@@ -12,6 +12,7 @@ import msgspec
 import weasyprint  # type: ignore[import-untyped]  # it ships no types
 from weasyprint.css import StyleFor  # type: ignore[import-untyped]  # it ships no types
 from weasyprint.html import UA_STYLESHEET  # type: ignore[import-untyped]  # it ships no types
+from weasyprint.logger import LOGGER  # type: ignore[import-untyped]  # it ships no types
 from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships no types
     FontConfiguration,
 )
@@ -136,10 +137,19 @@ class _Faces(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships no ty
 
 
 def _parsed(sheet: str, fonts: _Faces) -> Any:
+    """A sheet; what WeasyPrint knows nothing of is for browsers, and no warning."""
     nothing = URLFetcher(allowed_protocols=())
-    return weasyprint.CSS(
-        string=sheet, base_url=_BASE, media_type="screen", font_config=fonts, url_fetcher=nothing
-    )
+    disabled, LOGGER.disabled = LOGGER.disabled, True
+    try:
+        return weasyprint.CSS(
+            string=sheet,
+            base_url=_BASE,
+            media_type="screen",
+            font_config=fonts,
+            url_fetcher=nothing,
+        )
+    finally:
+        LOGGER.disabled = disabled
 
 
 def _papers(sheet: str) -> Iterator[Sheet]:

@@ -259,6 +259,10 @@ class _Follow:
         self, reference: Reference, origin: Origin | None
     ) -> Inline | tuple[Inline, ...]:
         found = self._find(reference.target)
+        if found is None and reference.target and reference.target == self._document.title_id:
+            title = reference.content or self._document.meta.title
+            top = self._above(reference.target)
+            return Link(target=f"#{top}", content=title) if top else title
         if found is None:
             self._log.add(
                 "warning",

@@ -104,6 +104,7 @@ def _in_markdown(text: str, source: Source, log: Log) -> Given:
     from publish.readers.admonitions import fenced
     from publish.readers.frontmatter import split, tell_below
     from publish.readers.heads import with_breaks
+    from publish.readers.roles import with_roles
     from publish.readers.site_syntax import without_site_syntax
     from publish.readers.tex_brackets import with_dollars
 
@@ -113,7 +114,7 @@ def _in_markdown(text: str, source: Source, log: Log) -> Given:
     for part in (opened, front.body):
         limits.refuse_hostile_markdown(part, source.name)
     body = without_site_syntax(
-        front.body, log, front.first_line, mdx=source.name.lower().endswith(".mdx")
+        with_roles(front.body), log, front.first_line, mdx=source.name.lower().endswith(".mdx")
     )
     lines = "\n" * (front.first_line - 1) + body
     said = without_scripts(with_breaks(body), log, Places(lines))

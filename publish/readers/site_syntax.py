@@ -50,6 +50,7 @@ _MODULE: Final = re.compile(
     r"|export\s+(?:default|const|let|var|async|function|class)\b.*"
 )
 _LABEL: Final = re.compile(r"\((?P<label>[\w:.-]+)\)=[ \t]*")
+_HEADING: Final = re.compile(r"#{1,6}[ \t]")
 _ATTRIBUTES: Final = re.compile(r"[ \t]*(?P<whole>\{:?[ \t]*[.#:\w][^{}%]*\})[ \t]*")
 _ID: Final = re.compile(r"#(?P<id>[\w:.-]+)")
 _STANDS_ALONE: Final = re.compile(r"\{(?:(?!:?toc\}):(?![\w-]+:)|\.[A-Za-z])")
@@ -195,6 +196,8 @@ class _Cleaning:
                 lines[start] = indent + shown
             else:
                 lines[first] = f"{indent}![{lines[first].strip()}"
+                if alt := options.get("alt", "").replace('"', "”"):
+                    attributes = f'{{{attributes.strip("{}")} alt="{alt}"}}'
                 lines[caption - 1] += f"]({found['rest'].strip()}){attributes}"
             return first
         if name == "math":
@@ -325,13 +328,18 @@ class _Cleaning:
     # -- attributes ------------------------------------------------------------------------------
 
     def _alone(self) -> None:
-        """Leaves out attributes on lines of their own, and labels; their ids are anchors."""
+        """Leaves out attributes on lines of their own, and labels; their ids are anchors, and those
+        of the headings below them."""
         lines = self._lines
         for at, line in enumerate(lines):
             if at in self._code:
                 continue
             if label := _LABEL.fullmatch(line):
-                lines[at] = f"[]{{#{label['label']}}}"
+                anchor = f"{{#{label['label']}}}"
+                headed = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), at)
+                heads = _HEADING.match(lines[headed]) and "{" not in lines[headed]
+                lines[at] = "" if heads else f"[]{anchor}"
+                lines[headed] += f" {anchor}" if heads else ""
             if at and line.strip() == "{:toc}" and _ITEM.match(lines[at - 1]):
                 lines[at - 1] = ""
             found = _ATTRIBUTES.fullmatch(line)

@@ -312,6 +312,14 @@ def test_a_paragraph_to_which_nothing_leads_has_no_id() -> None:
     assert normal(named, p(a("#x", "see")))[0].blocks[0] == named
 
 
+def test_a_reference_to_the_title_leads_to_the_top_with_its_words() -> None:
+    document = doc(p("See ", Reference(target="start")), h("Part", id="part"))
+    meta = msgspec.structs.replace(document.meta, title=inlines("Fen"))
+    made = normalize(msgspec.structs.replace(document, meta=meta, title_id="start"), log := Log())
+    assert [n.content for n in iterate(made) if isinstance(n, Link)] == [inlines("Fen")]
+    assert not [d for d in log.diagnostics if d.code == "reference-dangling"]
+
+
 def test_a_dangling_reference_is_told_with_where_and_what_was_meant() -> None:
     log = Log("a.md")
     reference = Reference(target="fig-pot", origin=Origin(7, 7))

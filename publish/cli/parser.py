@@ -9,7 +9,7 @@ from publish.cli.building import build
 from publish.cli.checking import check
 from publish.cli.findings import FORMS
 from publish.cli.inspecting import doctor, formats, normalize
-from publish.cli.styling import from_docx, schema, show
+from publish.cli.styling import from_docx, preview, schema, show
 
 
 class Parser(argparse.ArgumentParser):
@@ -161,6 +161,13 @@ def _add_style(commands: _Commands) -> None:
         help="print every key of every role with its value, inherited ones and defaults as well",
     )
     showing.set_defaults(command=show, diagnostics="text", verbose=True)
+    picturing = parts.add_parser(
+        "preview", help="write a page with pictures of a style in all formats", allow_abbrev=False
+    )
+    picturing.add_argument("file", metavar="FILE", help="a style file, or the name of one of ours")
+    picturing.add_argument("--layout", action="append", metavar="NAME", help="may be repeated")
+    picturing.add_argument("--out", default="preview.html", metavar="FILE")
+    picturing.set_defaults(command=preview)
     importing = parts.add_parser(
         "from-docx", help="write the style file of a Word template", allow_abbrev=False
     )

@@ -21,6 +21,20 @@ def show(options: argparse.Namespace) -> int:
     return 0
 
 
+def preview(options: argparse.Namespace) -> int:
+    """Writes one page with pictures of a style in all layouts and formats; prints its path."""
+    import sys
+    from pathlib import Path
+
+    from publish.engine.preview import write_preview
+
+    out = Path(options.out)
+    for note in write_preview(out, options.file, options.layout or ["briefing", "memo", "book"]):
+        print(f"publish: {note}", file=sys.stderr)
+    print(out)
+    return 0
+
+
 def from_docx(options: argparse.Namespace) -> int:
     """Writes the style file of a Word template, and its logo beside it; prints their paths."""
     from pathlib import Path

@@ -222,8 +222,9 @@ def _special(style: Style, master: PageMaster, name: str, *, rtl: bool) -> Parag
         case "attribution":
             return msgspec.structs.replace(_inside(style.quote, rtl=rtl, hang=0), keep_next=False)
         case "masthead":
-            # What stands at the end of its line is placed from the edge.
-            return ParagraphFormat(first_line=0, tabs=(Tab(position=measure, kind="right"),))
+            # What stands at the end of its line is placed from the edge, or from that of its box.
+            edge = style.masthead.indent_end.twips + inset(style.masthead)[1]
+            return ParagraphFormat(first_line=0, tabs=(Tab(position=measure - edge, kind="right"),))
         case "code_block" | "note":
             return ParagraphFormat(first_line=0)
         case "table" | "table_head":

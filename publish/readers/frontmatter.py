@@ -17,6 +17,7 @@ from publish.diagnostics import Log, Place
 from publish.document import Meta, Origin
 from publish.errors import SourceError
 from publish.pandoc.fences import fenced_lines
+from publish.readers import affiliations
 from publish.readers.dates import parse_date
 from publish.readers.metadata import has_meaning, merge_meta, meta_from_mapping
 from publish.readers.plainyaml import Where, parse
@@ -68,14 +69,16 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     citing: Mapping[str, Value] = {}
     places: Mapping[str, Place] = {}
     """Where each key stands."""
+    affiliations: tuple[str, ...] = ()
+    """Lines that say where the authors work."""
 
 
 def split(text: str, name: str, log: Log, *, citing: bool = False) -> FrontMatter:
     """Takes the front matter off `text`; `name` is the source's, for errors.
 
     Empty lines may stand above it, and a second block below, as pandoc has it. `citing` states that
-    the text may cite works: the keys in `CITING` then go into `citing`, and are none of its
-    metadata.
+    the text may cite works, and say where its authors work: the keys in `CITING` then go into
+    `citing`, and are none of its metadata.
 
     A text that merely begins with a rule (`---` before an empty line or prose) has none. Raises
     `SourceError` with file, line and cure when a block is meant and broken.
@@ -103,9 +106,13 @@ def split(text: str, name: str, log: Log, *, citing: bool = False) -> FrontMatte
     cited: dict[str, Value] = (
         {key: data.pop(key) for key in CITING if key in data} if citing else {}
     )
+    works: tuple[str, ...] = ()
+    if citing:
+        data, works = affiliations.taken(data)
     return FrontMatter(
         body=body,
         first_line=first,
+        affiliations=works,
         meta=meta_from_mapping(data, places, log),
         structure=parse_structure(structure, lambda _: str(places["structure"]), "structure."),
         citing=cited,

@@ -68,6 +68,8 @@ _TOPICS: Final = ("tags", "categories", "category")
 """What sites call the keywords of a text that states none, the first of them."""
 _NAME_PARTS: Final = ("given", "dropping-particle", "non-dropping-particle", "family")
 _NAMING: Final = frozenset(("name", "literal", "suffix", *_NAME_PARTS))
+_FOR_MACHINES: Final = ("orcid:", "corresponding:", "equal-contrib:", "equal_contrib:", "roles:")
+"""What academic front matter says of a person to a journal."""
 _LETTER: Final = ("to", "sender", "cc", "subject")
 _KNOWN: Final = frozenset((*Meta.__struct_fields__, *_LETTER, *Apparatus.__struct_fields__)) - {
     "extra",
@@ -114,7 +116,8 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
     letter = values.below("correspondence")
     for name in ("authors", "sender", "to", "cc"):
         for place, detail in (*values.beside_names(name), *letter.beside_names(name)):
-            log.warning(
+            log.add(
+                "info" if detail.startswith(_FOR_MACHINES) else "warning",
                 "name-only",
                 f"of a person the name is printed, not {detail}",
                 origin=_origin(place),
@@ -251,7 +254,7 @@ class _Values:
         key, value = self._named.get(name, (name, ()))
         found = []
         for part in value if isinstance(value, (list, tuple)) else (value,):
-            inner = _name(part) if isinstance(part, Mapping) else part
+            inner = name_of(part) if isinstance(part, Mapping) else part
             if isinstance(inner, (list, tuple, Mapping)) or (inner is None and part is not None):
                 self._refuse(key, "must be a text or a list of texts", cure=_NAMES_CURE)
             if text := _flat(inner).strip():
@@ -323,7 +326,7 @@ _DATE_CURE: Final = "write it as 2025-08-30"
 _TAG_CURE: Final = "write a BCP 47 tag such as en, de-CH or zh-Hans"
 
 
-def _name(person: Mapping[str, object]) -> object:
+def name_of(person: Mapping[str, object]) -> object:
     """The name of a person; in the parts that CSL has of it when it is not said as a whole."""
     if "name" in person or "literal" in person:
         return person.get("name", person.get("literal"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -84,15 +84,12 @@ def walked(data: bytes) -> Publication:
     for name, root in book.spine:
         if not is_cover(root):
             reader.read(name, root)
-    facts = reader.done()
-    navigation = None
+    others: dict[str, Iterable[Any]] = {"metadata": _metadata(book.package)}
     if book.navigation is not None:
         name, root = book.navigation
         lists = [e for e in root.iter() if local(e) == "nav" and "toc" in roles(e)]
-        navigation = tuple(entry for nav in lists for entry in reader.places.entries(name, nav))
-    facts = msgspec.structs.replace(
-        facts, navigation=navigation, metadata=tuple(_metadata(book.package))
-    )
+        others["navigation"] = [e for nav in lists for e in reader.places.entries(name, nav)]
+    facts = reader.done(**others)
     pages = tuple(Page(name, root, tuple(_sheets(book, name, root))) for name, root in book.spine)
     return Publication(facts, tuple(reader.text), pages)
 

@@ -49,7 +49,7 @@ def walked(data: bytes) -> Publication:
     if body is None:
         raise UnreadableError("the page has no body")
     reader.read("", root)
-    facts = msgspec.structs.replace(reader.done(), metadata=tuple(_metadata(root)))
+    facts = reader.done(metadata=_metadata(root))
     sheets = tuple(e.text or "" for e in root.iter() if local(e) == "style")
     return Publication(facts, tuple(reader.text), (Page("", root, sheets),))
 

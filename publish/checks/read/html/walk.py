@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final, Literal, NamedTuple
+from itertools import chain
+from typing import Any, Final, Literal, NamedTuple
 
 import msgspec
 
 from publish.checks import facts as f
 from publish.checks.counting import marker
 from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said
-from publish.checks.lines import merged
+from publish.checks.read.gathered import Gathered
 from publish.checks.read.html.elements import (
     BLOCKS,
     HEADING,
@@ -90,7 +91,7 @@ class _Here(NamedTuple):
 _MARKER: Final = re.compile(r'list-style-type: "([^"\\]*) "')
 
 
-class MarkupReader:
+class MarkupReader(Gathered):
     """Gathers facts from one document after the other; `done` gives them all.
 
     `address` resolves a link's `href` in a document to an address, or to `None` when it leads out
@@ -105,13 +106,10 @@ class MarkupReader:
         self.places = Places(address)
         self._picture = picture
         self._lines = LineReader(self.places, picture)
+        super().__init__(self._lines)
         self.text: list[TextBlock] = []
         self._lists: list[tuple[str, Element]] = []
         self._notes: dict[Address, Element] = {}
-        self.blocks: list[f.Block] = []
-        self.tables: list[f.Table] = []
-        self.notes: list[f.Note] = []
-        self.captions: list[f.Caption] = []
 
     # -- documents ---------------------------------------------------------------------------------
 
@@ -121,36 +119,18 @@ class MarkupReader:
         self._lines.language = language_of(root, "") or self._lines.language
         self._visit_children(root, _Here(language_of(root, "")))
 
-    def done(self) -> f.Facts:
-        """All facts; notes come in the order of their marks, those nobody marks at the end."""
-        read: set[Address] = set()
+    def done(self, **others: Any) -> f.Facts:
+        """All facts, with `others`; notes come in the order of their marks, those nobody marks at
+        the end."""
+        waiting = dict(self._notes)
         for mark in self._lines.note_marks:  # which grow while notes are read
-            address, place = mark.note or ("", ""), mark.place[0]
-            if address not in self._notes:
-                note = f.Note(label=mark.label, anchor=mark.before, text="", where=place)
-                self.notes.append(note)
-                continue
-            read.add(address)
-            self._note(address[0], self._notes[address], mark)
-        for address, element in self._notes.items():
-            if address not in read:
-                self._note(address[0], element, None)
-        lines = self._lines
-        return f.Facts(
-            blocks=tuple(self.blocks),
-            tables=tuple(self.tables),
-            notes=tuple(self.notes),
-            links=tuple(self.places.landed(link) for link in merged(lines.links)),
-            pictures=tuple(lines.pictures),
-            captions=tuple(self.captions),
-            formulas=tuple(lines.formulas),
-            languages=tuple(lines.languages),
-            directions=tuple(lines.directions),
-            marks=tuple(lines.marks),
-            lines=tuple(lines.lines),
-            signs=tuple(lines.signs),
-            contents=tuple(e for name, nav in self._lists for e in self.places.entries(name, nav)),
-        )
+            address = mark.note or ("", "")
+            waiting.pop(address, None)
+            self._note(address[0], self._notes.get(address), mark)
+        for address, element in waiting.items():
+            self._note(address[0], element, NoteMark("", "", ("", ""), None))
+        entries = (self.places.entries(name, nav) for name, nav in self._lists)
+        return self.facts(self.places.landed, contents=chain.from_iterable(entries), **others)
 
     # -- blocks ------------------------------------------------------------------------------------
 
@@ -210,7 +190,9 @@ class MarkupReader:
             case "table":
                 self._table(element, here)
             case "figcaption" | "caption":
-                self._caption(element, _Here(here.language))
+                order = len(self.places.order)
+                texts = self.caption(self._visit_children, element, _Here(here.language))
+                self.places.order[order:] = texts
             case "nav":
                 if is_ & _LISTS or "contents" in classes(element):
                     self._contents(element, here)
@@ -265,29 +247,17 @@ class MarkupReader:
         for cell in row:
             if local(cell) not in ("td", "th"):
                 continue
-            start, captions = len(self.blocks), len(self.captions)
             self.places.mark(cell)
-            self._visit_children(cell, here.at(cell, "cell"))
-            texts = [block.text for block in self.blocks[start:]]
-            texts += [caption.text for caption in self.captions[captions:]]
+            text = self.words_in(self._visit_children, cell, here.at(cell, "cell"))
             cells.append(
                 f.Cell(
-                    text=said(" ".join(texts)),
+                    text=text,
                     row_span=integer(cell.get("rowspan"), 1),
                     column_span=integer(cell.get("colspan"), 1),
                     header=_SCOPES.get(cell.get("scope"), "unsaid") if local(cell) == "th" else "",
                 )
             )
         return tuple(cells)
-
-    def _caption(self, element: Element, here: _Here) -> None:
-        start = len(self.blocks)
-        order = len(self.places.order)
-        self._visit_children(element, here)
-        texts = [block.text for block in self.blocks[start:] if block.text]
-        del self.blocks[start:]
-        self.places.order[order:] = texts
-        self.captions += [f.Caption(text=text, where=self.places.document) for text in texts]
 
     # -- notes -------------------------------------------------------------------------------------
 
@@ -299,25 +269,27 @@ class MarkupReader:
             if is_note and part.get("id"):
                 self._notes[self.places.document, part.get("id")] = part
 
-    def _note(self, document: str, element: Element, mark: NoteMark | None) -> None:
+    def _note(self, document: str, element: Element | None, mark: NoteMark) -> None:
+        if element is None:
+            where = mark.place[0]
+            self.notes.append(f.Note(label=mark.label, anchor=mark.before, text="", where=where))
+            return
         self.places.document = document
-        label = "" if mark is None else mark.label
-        start, order = len(self.blocks), len(self.places.order)
-        self._visit_children(element, _Here(self._lines.language).at(element))
-        text = said(" ".join(block.text for block in self.blocks[start:]))
-        del self.blocks[start:]
+        label, order = mark.label, len(self.places.order)
+        here = _Here(self._lines.language).at(element)
+        text = said(" ".join(b.text for b in self.apart(self._visit_children, element, here)))
         del self.places.order[order:]
         own = next((text_of(e) for e in element.iter() if "note-label" in classes(e)), "")
-        shown = label if own in ("", label) else f"{label} (the note has {own})".strip()
+        if own not in ("", label):
+            label = f"{label} (the note has {own})".strip()
         back = {
             self.places.address(document, e.get("href", ""))
             for e in element.iter()
             if roles(e) & {"doc-backlink", "backlink"}
         }
-        if mark is not None and back - {mark.place}:
-            shown = f"{shown} (the way back leads elsewhere)"
-        before = "" if mark is None else mark.before
-        self.notes.append(f.Note(label=shown, anchor=before, text=text, where=document))
+        if mark.note is not None and back - {mark.place}:
+            label = f"{label} (the way back leads elsewhere)"
+        self.notes.append(f.Note(label=label, anchor=mark.before, text=text, where=document))
 
     def _whole(self, element: Element, here: _Here, kind: f.Kind, level: int = 0) -> None:
         """An element that holds inline content only; blocks in it come after its own words."""

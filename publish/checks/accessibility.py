@@ -28,36 +28,11 @@ _CLAIMED: Final = (
     "accessibilityHazard",
 )
 _ANIMATED: Final = ("image/gif", "image/webp", "image/apng", "video/")
-_DC: Final = "{http://purl.org/dc/elements/1.1/}"
-_PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
-_XMP: Final = "{http://ns.adobe.com/xap/1.0/}"
-_TWICE: Final = {
-    "Title": f"{_DC}title",
-    "Author": f"{_DC}creator",
-    "Subject": f"{_DC}description",
-    "Keywords": f"{_PDF}Keywords",
-    "Producer": f"{_PDF}Producer",
-    "Creator": f"{_XMP}CreatorTool",
-    "CreationDate": f"{_XMP}CreateDate",
-    "ModDate": f"{_XMP}ModifyDate",
+_BOTH: Final = {
+    "Title": "{http://purl.org/dc/elements/1.1/}title",
+    "Keywords": "{http://ns.adobe.com/pdf/1.3/}Keywords",
 }
-"""What stands in Info and in XMP, and must be the same (ISO 19005-2, 6.6.3)."""
-_OURS: Final = "{https://publish.invalid/xmp/1.0/}"
-_SEVERAL: Final = "; "
-"""Between several values of a property in Info, of which XMP has a list."""
-_OWN: Final = {
-    **{
-        name: f"{_OURS}{name[0].lower()}{name[1:]}"
-        for name in ("Subtitle", "Reference", "Classification", "Status", "To", "From", "Cc")
-    },
-    "MemoSubject": f"{_OURS}memoSubject",
-    "KeyPoints": f"{_OURS}keyPoints",
-    "Organization": f"{_DC}publisher",
-    "Rights": f"{_DC}rights",
-    "Identifier": f"{_DC}identifier",
-    "Date": f"{_DC}date",
-}
-"""What Info says beside what ISO 32000-1 knows, and where XMP does."""
+"""What programs show of Info, and where XMP says it."""
 _COVERED: Final = 0.25
 """Of the words of a link, the share in its areas, which are as high as its line and hold no more of
 what is raised or lowered."""
@@ -110,16 +85,19 @@ def _lacking(facts: Facts) -> Iterator[Claim]:
 
 
 def _metadata(structure: Tagged) -> Iterator[Claim]:
+    """What Info says, XMP does (ISO 19005-2, 6.6.3), which has lists of several values and writes
+    moments otherwise."""
     values = xmp_values(structure)
-    stated = [(name, key, ", ") for name, key in _TWICE.items()]
-    for name, key, between in (*stated, *((name, key, _SEVERAL) for name, key in _OWN.items())):
-        info = said(structure.info.get(name, ""))
-        xmp = said(between.join(values.get(key, [])))
-        if name.endswith("Date") and name in _TWICE:
-            info, xmp = _digits(info), _digits(xmp)
-        if info != xmp:
+    texts = [between.join(v) for v in values.values() for between in (", ", "; ")]
+    stated = {said(text) for text in texts} | {_digits(text) for text in texts}
+    for name, text in structure.info.items():
+        if (_digits(text) if text.startswith("D:") else said(text)) not in stated:
             message = f"Info and XMP say different things about {name}"
-            yield Claim("metadata", "info-differs-from-xmp", message, xmp, info)
+            yield Claim("metadata", "info-differs-from-xmp", message, "", text)
+    for name, key in _BOTH.items():
+        if key in values and name not in structure.info:
+            message = f"XMP says {name}, and Info does not"
+            yield Claim("metadata", "info-differs-from-xmp", message, " ".join(values[key]), "")
 
 
 def _tagged(set_: Pages, structure: Tagged) -> Iterator[Claim]:

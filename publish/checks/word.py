@@ -11,10 +11,9 @@ from typing import Final
 from publish.checks.claim import Claim
 from publish.checks.facts import Facts
 from publish.checks.lines import primary
-from publish.checks.read.archive import parse
 from publish.checks.read.docx.cascade import WordStyles, attribute, is_on, value
-from publish.checks.read.docx.facts import walked
-from publish.checks.read.docx.package import Element, Part, W
+from publish.checks.read.docx.facts import Walked, walked
+from publish.checks.read.docx.package import Part, W
 
 _REFERENCE: Final = re.compile(r"\s*(?:PAGE)?REF\s+(\S+)")
 _HEADINGS: Final = re.compile(r'\s*TOC\s.*\\o\s+"(\d)-(\d)"')
@@ -23,7 +22,7 @@ _HEADINGS: Final = re.compile(r'\s*TOC\s.*\\o\s+"(\d)-(\d)"')
 def claims_of(data: bytes, facts: Facts) -> Iterator[Claim]:
     """What is not so. Raises `UnreadableError` for a damaged file."""
     word = walked(data)
-    document, files, styles = word.package.document, word.package.files, word.styles
+    document, styles = word.package.document, word.styles
     part = word.package.beside("styles")
     stated = next((text for name, text in facts.metadata if name == "language"), "")
     if stated and primary(styles.language) != primary(stated):
@@ -34,8 +33,7 @@ def claims_of(data: bytes, facts: Facts) -> Iterator[Claim]:
         yield from _styles(part)
     yield from _mirrored(document, styles)
     yield from _fields(document, facts)
-    for name in (n for n in files if n.startswith("word/") and n.endswith(".xml")):
-        yield from _directions(parse(files, name), name)
+    yield from _directions(word)
 
 
 def _styles(part: Part) -> Iterator[Claim]:
@@ -86,13 +84,13 @@ def _fields(document: Part, facts: Facts) -> Iterator[Claim]:
                 yield Claim("structure", "contents-field", message, "", text.strip(), document.name)
 
 
-def _directions(root: Element, name: str) -> Iterator[Claim]:
+def _directions(word: Walked) -> Iterator[Claim]:
     """Word sets letters that run from right to left in order only where a run says so."""
-    for run in root.iter(f"{W}r"):
-        text = "".join(t.text or "" for t in run.iter(f"{W}t"))
-        sides = {unicodedata.bidirectional(c) for c in text}
-        runs_left = bool(sides & {"R", "AL"})
-        marked = bool(is_on([run.find(f"{W}rPr")], "rtl"))
-        if runs_left != marked and (runs_left or "L" in sides):
-            message = "words do not run in the direction of their letters"
-            yield Claim("structure", "direction", message, "", text, name)
+    for block in word.text:
+        for text, run in block.pieces:
+            sides = {unicodedata.bidirectional(c) for c in text}
+            runs_left = bool(sides & {"R", "AL"})
+            marked = bool(is_on([run.find(f"{W}rPr")], "rtl"))
+            if runs_left != marked and (runs_left or "L" in sides):
+                message = "words do not run in the direction of their letters"
+                yield Claim("structure", "direction", message, "", text, block.part)

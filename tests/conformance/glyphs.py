@@ -7,6 +7,7 @@ the file that the style names.
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,6 @@ import msgspec
 
 from publish.checks.compare.style import Comparison
 from publish.checks.look import Passage
-from publish.checks.read.fonts import unpacked
 from publish.style import Face, Style
 from publish.style.scripts import script_of
 
@@ -116,7 +116,7 @@ def _others_by_letter(data: bytes, face: Face) -> tuple[str, ...]:
 def _given(data: bytes) -> _Outlines | None:
     """The glyphs of a font in an artifact; `None` for one that cannot be read."""
     try:
-        return _Outlines(unpacked(data), 0)
+        return _Outlines(_unpacked(data), 0)
     except Exception:  # noqa: BLE001 - damage takes forms that fontTools does not foresee
         return None
 
@@ -224,6 +224,23 @@ class _Outlines:
             place = at.x_offset, at.y_offset, at.x_advance
             made[info.cluster].append(_Placed(info.codepoint, place))
         return dict(made)
+
+
+def _unpacked(data: bytes) -> bytes:
+    """An SFNT, WOFF or WOFF2 font as an SFNT file."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
+    from fontTools.ttLib.sfnt import SFNTWriter  # type: ignore[import-untyped]  # as above
+
+    font = TTFont(io.BytesIO(data), lazy=True)
+    tables = {tag: font.reader[tag] for tag in font.reader.keys()}  # noqa: SIM118 - no mapping
+    if data[:4] not in (b"wOFF", b"wOF2"):
+        return data
+    made = io.BytesIO()
+    writer = SFNTWriter(made, len(tables), font.sfntVersion)
+    for tag, table in tables.items():
+        writer[tag] = table
+    writer.close()
+    return bytes(made.getvalue())
 
 
 @lru_cache(maxsize=_KEPT)

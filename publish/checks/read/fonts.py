@@ -7,9 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 _KEPT: Final = 64
-"""Fonts that are kept unpacked: the artifacts of a batch bring the same ones along, and more than
-one check opens each of them."""
-_PACKED: Final = (b"wOFF", b"wOF2")
+"""Fonts of which the answer is kept: the artifacts of a batch bring the same ones along."""
 _DISGUISED: Final = 32
 """Bytes at the head of a font that a Word file disguises (ECMA-376 Part 1, 17.8.1)."""
 
@@ -21,29 +19,11 @@ def is_font(data: bytes, *, lettered: bool = True) -> bool:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
     try:
-        font = TTFont(io.BytesIO(unpacked(data)), lazy=True)
-        return not lettered or bool(font.getBestCmap())
+        font = TTFont(io.BytesIO(data), lazy=True)
+        tables = [font.reader[tag] for tag in font.reader.keys()]  # noqa: SIM118 - no mapping
+        return bool(tables) and (not lettered or bool(font.getBestCmap()))
     except Exception:  # noqa: BLE001 - damage takes forms that fontTools does not foresee
         return False
-
-
-@lru_cache(maxsize=_KEPT)
-def unpacked(data: bytes) -> bytes:
-    """An SFNT, WOFF or WOFF2 font as an SFNT file, of which every table was read. Raises whatever
-    fontTools does for what it cannot read."""
-    from fontTools.ttLib import TTFont
-    from fontTools.ttLib.sfnt import SFNTWriter  # type: ignore[import-untyped]  # as above
-
-    font = TTFont(io.BytesIO(data), lazy=True)
-    tables = {tag: font.reader[tag] for tag in font.reader.keys()}  # noqa: SIM118 - no mapping
-    if data[:4] not in _PACKED:
-        return data
-    made = io.BytesIO()
-    writer = SFNTWriter(made, len(tables), font.sfntVersion)
-    for tag, table in tables.items():
-        writer[tag] = table
-    writer.close()
-    return made.getvalue()
 
 
 def plain(data: bytes, key: str) -> bytes:

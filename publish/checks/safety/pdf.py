@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any, Final
 
 import pikepdf
 
 from publish.checks.claim import Claim, denied
+from publish.checks.facts import said
 from publish.checks.read.fonts import is_font
-from publish.checks.read.pdf.content import pages
+from publish.checks.read.pdf.content import SMALLEST, Pages, pages
 from publish.checks.read.pdf.opening import objects
 from publish.checks.read.pdf.tree import Content, Node, outline, tagged
-from publish.checks.safety.ink import of_ink
 
 _CATALOG: Final = ("/OpenAction", "/AA", "/AcroForm", "/AF", "/Collection", "/OCProperties")
 """Entries that run, attach, fill in or switch off something (ISO 32000-1, 7.7.2)."""
@@ -63,7 +63,27 @@ def of_pdf(data: bytes) -> Iterator[Claim]:
             yield Claim("words", "unmarked-text", message, "", piece.text, where)
         if not piece.painted:
             yield denied("hidden-text", "text is not painted", piece.text, where)
-    yield from of_ink(data, set_, frozenset(_pictured(tagged(data).root, within=False)))
+    yield from _unseen(set_, frozenset(_pictured(tagged(data).root, within=False)))
+
+
+def _unseen(set_: Pages, pictured: Set[tuple[int, int]]) -> Iterator[Claim]:
+    """Words of which nothing is seen, the first of each page.
+
+    `pictured` are pages and numbers of marked content that is of pictures: the words in one are as
+    small as it is shown, and nobody needs them who has its alternative text, or that it has none.
+    """
+    unseen: dict[int, str] = {}
+    for piece in set_.pieces:
+        if piece.box is None or not any(c.isalnum() for c in said(piece.text)):
+            continue
+        left, bottom, right, top = piece.box
+        is_tiny = top - bottom < SMALLEST and right - left < SMALLEST
+        is_drawn = piece.artifact == "drawing" or (piece.page, piece.mcid) in pictured
+        if (is_tiny and not is_drawn) or not (is_tiny or piece.seen):
+            unseen.setdefault(piece.page, said(piece.text))
+    message = "words are in the text of a page that nobody can see on it"
+    for page, text in unseen.items():
+        yield Claim("words", "unseen", message, "", text, f"page {page + 1}")
 
 
 def _page(page: Any, where: str) -> Iterator[Claim]:

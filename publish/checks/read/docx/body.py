@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -44,6 +44,7 @@ _CONTAINERS: Final[dict[str, Container]] = {
     "picture in quotation": "quote",
     "picture in definition": "definition",
 }
+_Head = Literal["", "column", "row"]
 _LIST: Final[tuple[Container, ...]] = ("list",)
 
 
@@ -316,8 +317,9 @@ class BodyReader(Gathered):
                     open_cells.pop(column, None)
                     if merge is not None:
                         open_cells[column] = (len(rows), len(made))
-                    head = "column" if heads else "row" if first_column and not column else ""
-                    made.append(_CELLS[head](text, wide))
+                    head: _Head = "row" if first_column and not column else ""
+                    head = "column" if heads else head
+                    made.append(f.Cell(text=text, column_span=wide, header=head))
                 column += wide
             rows.append(made)
         if any(rows):
@@ -361,10 +363,3 @@ def _left(places: list[Element]) -> float:
 
 def _cell(within: tuple[Container, ...]) -> tuple[Container, ...]:
     return ("cell",) if "cell" in within else ()
-
-
-_CELLS: Final = {
-    "column": lambda text, wide: f.Cell(text=text, column_span=wide, header="column"),
-    "row": lambda text, wide: f.Cell(text=text, column_span=wide, header="row"),
-    "": lambda text, wide: f.Cell(text=text, column_span=wide),
-}

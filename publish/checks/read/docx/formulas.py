@@ -7,6 +7,14 @@ from typing import Final
 from publish.checks.notation import fraction, root, scripts, signs
 from publish.checks.read.docx.package import Element, M, W
 
+_SCRIPTS: Final = {
+    "sSub": ("sub", None),
+    "sSup": (None, "sup"),
+    "sSubSup": ("sub", "sup"),
+    "limLow": ("lim", None),
+    "limUpp": (None, "lim"),
+}
+"""What stands below and above a base."""
 _OFF: Final = frozenset({"0", "off", "false"})
 
 
@@ -39,17 +47,9 @@ def _part(part: Element) -> str:
             hidden = _value(part, "rad", "degHide")
             degree = "" if _is_on(hidden) else _row(part.find(f"{M}deg"))
             return root(_argument(part), degree)
-        case "sSub":
-            return scripts(_argument(part), _row(part.find(f"{M}sub")), None)
-        case "sSup":
-            return scripts(_argument(part), None, _row(part.find(f"{M}sup")))
-        case "sSubSup":
-            below, above = _row(part.find(f"{M}sub")), _row(part.find(f"{M}sup"))
-            return scripts(_argument(part), below, above)
-        case "limLow":
-            return scripts(_argument(part), _row(part.find(f"{M}lim")), None)
-        case "limUpp":
-            return scripts(_argument(part), None, _row(part.find(f"{M}lim")))
+        case name if name in _SCRIPTS:
+            sides = (side and _row(part.find(f"{M}{side}")) for side in _SCRIPTS[name])
+            return scripts(_argument(part), *sides)
         case "nary":
             return _operator(part)
         case "d":

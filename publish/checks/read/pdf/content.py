@@ -28,6 +28,10 @@ _HYPHEN: Final = "\x02"
 """What PDFium makes of a hyphen at the end of a line, soft or typed."""
 _FILLED: Final = (0, 2)
 """Modes of text that fill its letters and do nothing that goes on after it."""
+_CONTRAST: Final = 24
+"""Steps of grey, of 255, by which ink must differ from what is around it."""
+SMALLEST: Final = 2.0
+"""Points below which nobody reads a letter."""
 _DEPTH: Final = 15
 """How deep forms may stand in forms."""
 
@@ -40,7 +44,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     where it begins, in points from the lower left; `y` is the baseline of a text, and the upper
     edge of anything else. `box` is what it covers: left, bottom, right, top; `None` within a form.
     `size` is that of its letters, `font` the name of their font, `color` six digits, and `painted`
-    whether they are filled (ISO 32000-1, 9.3.6).
+    whether they are filled (ISO 32000-1, 9.3.6). `seen` tells whether anything is there on the page
+    as it is drawn: what is invisible, cut off, covered or as white as the paper leaves one colour.
     """
 
     page: int
@@ -53,6 +58,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     box: Box | None = None
     size: float = 0.0
     painted: bool = True
+    seen: bool = True
     font: str = ""
     color: str = ""
 
@@ -99,6 +105,7 @@ class _Page:
         self._page = page
         self._words = page.get_textpage()
         self._fonts: dict[int, str] = {}
+        self._drawn = page.render(scale=1.0, grayscale=True, may_draw_forms=False).to_pil()
 
     def pieces(self) -> Iterator[Piece]:
         """What stands in a form belongs to the marked content that the form is drawn in, as the
@@ -152,9 +159,23 @@ class _Page:
             text=text.replace(_HYPHEN, stated[-1:] or "-"),
             size=size.value * math.hypot(matrix.c, matrix.d),
             painted=raw.FPDFTextObj_GetTextRenderMode(shown.raw) in _FILLED,
+            seen=piece.box is None or self._is_seen(piece.box),
             font=self._font(raw.FPDFTextObj_GetFont(shown.raw)),
             color="".join(f"{part.value:02x}" for part in parts[:3]),
         )
+
+    def _is_seen(self, box: Box) -> bool:
+        """Whether the page as it is drawn, a pixel a point, is of more than one colour there."""
+        left, bottom, right, top = box
+        around = 1 if right - left < SMALLEST else 0  # drawing moves narrow letters by a pixel
+        height = self._page.get_height()
+        first, last = max(0, int(left) - around), min(self._drawn.width, int(right) + 1 + around)
+        above = max(0, int(height - top))
+        below = min(self._drawn.height, int(height - bottom) + 1)
+        if first >= last or above >= below:
+            return False
+        darkest, lightest = self._drawn.crop((first, above, last, below)).getextrema()
+        return bool(lightest - darkest >= _CONTRAST)
 
     def _unspaced(self) -> dict[int, str]:
         """The texts within which PDFium has made spaces of distances, without these: WeasyPrint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final, Literal
 
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said
@@ -25,7 +25,11 @@ _NUMBER: Final = re.compile(
 """A label that counts; its point stands before it where text runs from right to left."""
 _COUNTING: Final = ("/Decimal", "/UpperRoman", "/LowerRoman", "/UpperAlpha", "/LowerAlpha")
 _LEADERS: Final = re.compile(r"[.\s…·]*([0-9ivxlc]*)")
-_SCOPES: Final = {"/Column": "column", "/Both": "column", "/Row": "row"}
+_SCOPES: Final[dict[str, Literal["column", "row", "unsaid"]]] = {
+    "/Column": "column",
+    "/Both": "column",
+    "/Row": "row",
+}
 
 
 class TreeReader(Gathered):
@@ -229,13 +233,14 @@ class TreeReader(Gathered):
             inner = cell.language or language
             text = self.words_in(self._kids, cell, inner, (*within, "cell"))
             scope = _SCOPES.get(str(cell.attributes.get("Scope", "")), "unsaid")
-            made: Any = {
-                "text": text,
-                "row_span": int(cell.attributes.get("RowSpan", 1)),
-                "column_span": int(cell.attributes.get("ColSpan", 1)),
-                "header": scope if cell.role == "TH" else "",
-            }
-            cells.append(f.Cell(**made))
+            cells.append(
+                f.Cell(
+                    text=text,
+                    row_span=int(cell.attributes.get("RowSpan", 1)),
+                    column_span=int(cell.attributes.get("ColSpan", 1)),
+                    header=scope if cell.role == "TH" else "",
+                )
+            )
         return tuple(cells)
 
     def _note(self, node: Node) -> Mark:

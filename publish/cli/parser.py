@@ -9,6 +9,7 @@ from publish.cli.building import build
 from publish.cli.checking import check
 from publish.cli.findings import FORMS
 from publish.cli.inspecting import doctor, formats, normalize
+from publish.cli.starting import completion, init
 from publish.cli.styling import from_docx, preview, schema, show
 
 
@@ -39,6 +40,7 @@ def parser() -> Parser:
     _add_check(commands)
     _add_normalize(commands)
     _add_style(commands)
+    _add_start(commands)
     listing = commands.add_parser("formats", help="list readers, layouts, exporters and checkers")
     listing.set_defaults(command=formats)
     examining = commands.add_parser("doctor", help="say what is missing here, and the cure")
@@ -146,6 +148,15 @@ def _add_normalize(commands: _Commands) -> None:
         " a file SOURCE.structure.toml overrules it",
     )
     printing.set_defaults(command=normalize)
+
+
+def _add_start(commands: _Commands) -> None:
+    starting = commands.add_parser("init", help="make a project that builds at once")
+    starting.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="default: here")
+    starting.set_defaults(command=init)
+    completing = commands.add_parser("completion", help="print what completes commands in a shell")
+    completing.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+    completing.set_defaults(command=completion)
 
 
 def _add_style(commands: _Commands) -> None:

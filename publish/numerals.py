@@ -9,6 +9,21 @@ _ROMAN: Final = (
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _MOST: Final = 3999
+_ONES: Final = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    "nineteen",
+)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS: Final = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
 
 
 def alphabetic(number: int) -> str:
@@ -48,3 +63,23 @@ def roman_value(numeral: str) -> int:
         while rest.startswith(sign):
             value, rest = value + worth, rest.removeprefix(sign)
     return value if roman(value) == numeral else 0
+
+
+def in_words(number: int, *, ordinal: bool = False) -> str:
+    """A number below 100 in English words; others, and negative ones, in figures."""
+    if not 0 <= number < 100:
+        return f"{number}{ordinal_ending(number)}" if ordinal else str(number)
+    tens, ones = divmod(number, 10)
+    words = [_TENS[tens - 2], *([_ONES[ones]] if ones else [])] if tens > 1 else [_ONES[number]]
+    if ordinal:
+        last = words[-1]
+        regular = f"{last[:-1]}ie" if last.endswith("y") else last
+        words[-1] = _ORDINALS.get(last, f"{regular}th")
+    return "-".join(words)
+
+
+def ordinal_ending(number: int) -> str:
+    """What follows the figures of an English ordinal: 1st, 12th, 22nd."""
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.numerals import alphabetic, alphabetic_value, roman, roman_value
+from publish.numerals import alphabetic, alphabetic_value, in_words, roman, roman_value
 
 
 @given(st.integers(1, 3999))
@@ -35,3 +35,19 @@ def test_what_is_no_numeral_has_no_value(text: str) -> None:
 
 def test_what_has_no_numeral_has_none() -> None:
     assert (roman(0), roman(4000), alphabetic(0), alphabetic_value("ä")) == ("", "", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("number", "cardinal", "ordinal"),
+    [
+        (1, "one", "first"),
+        (12, "twelve", "twelfth"),
+        (14, "fourteen", "fourteenth"),
+        (20, "twenty", "twentieth"),
+        (42, "forty-two", "forty-second"),
+        (111, "111", "111th"),
+        (123, "123", "123rd"),
+    ],
+)
+def test_numbers_are_said_in_english(number: int, cardinal: str, ordinal: str) -> None:
+    assert (in_words(number), in_words(number, ordinal=True)) == (cardinal, ordinal)

@@ -25,7 +25,7 @@ from publish.readers.aligned import with_lines
 from publish.readers.wordcontents import Lists, lists_of
 from publish.readers.wordforms import plain_indents, say_forms
 from publish.readers.wordfurniture import furniture_of
-from publish.readers.wordnumbers import Heading, counted_levels, numbered_of, say_numbers
+from publish.readers.wordnumbers import Heading, counted_levels, numbered_of, say_items, say_numbers
 from publish.readers.wordtables import mend_tables
 from publish.walk import rebuild
 
@@ -152,9 +152,10 @@ def word_file(data: bytes, log: Log) -> WordFile:
             part = _Part(root, log)
             lists, said = Lists(), False
             if _MAIN.fullmatch(name):
-                headings, around = numbered_of(root, archive)
+                headings, items, around = numbered_of(root, archive)
                 levels = counted_levels(headings)
                 said = levels is None and part.numbers_said(headings)
+                said = say_items(items) or said
                 lists = lists_of(root)
                 apparatus = msgspec.structs.replace(lists.apparatus, section_numbers=levels or None)
             if part.mended(lists.paragraphs, styles) or said or whole:

@@ -1,8 +1,10 @@
-"""The numbers that Word sets before headings, which pandoc leaves out.
+"""The numbers that Word sets before paragraphs, of which pandoc leaves out words and those of
+headings.
 
 Where they count as sections of ours do (1, 1.1, 1.2 …), the layout is asked to number these. Other
 ones (`Article I`, `A.`, a part that goes on counting from the one before) are words of the heading,
-for what refers to it calls it so. ECMA-376 part 1, 17.9, says how Word counts.
+for what refers to it calls it so; and so are those of items in words (`Step 1:`, `One`). ECMA-376
+part 1, 17.9, says how Word counts.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from publish.numerals import in_words, ordinal_ending, roman
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
@@ -22,10 +26,9 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING: Final = re.compile(r"heading ([1-9])")
 """The name of a style, which is the same in all languages that Word speaks; its id is not."""
 _PLACE: Final = re.compile(r"%([1-9])")
-_ROMAN: Final = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"))
-_ROMAN_ONES: Final = ((5, "V"), (4, "IV"), (1, "I"))
 _WORDS: Final = re.compile(r"[^\W_]|%")
 """More than signs around numbers, as in `Article 1`: too much for the margin of a list."""
+_IN_WORDS: Final = frozenset({"cardinalText", "ordinal", "ordinalText"})
 _LETTERS: Final = 26
 _LEVELS: Final = 9
 _DEEPEST: Final = 20
@@ -51,7 +54,8 @@ class _Style(msgspec.Struct, frozen=True):
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """A heading of the file, its level from 1, and the number that Word sets before it, or ""."""
+    """A heading of the file, its level from 1, and the number that Word sets before it, or ""; at
+    level 0 an item of a list."""
 
     paragraph: Element
     level: int
@@ -60,9 +64,9 @@ class Heading(msgspec.Struct, frozen=True):
 
 def numbered_of(
     root: Element, archive: Archive
-) -> tuple[list[Heading], dict[Element, tuple[str, str]]]:
-    """The headings of the main part of a file with their numbers; and what stands before and behind
-    the numbers of its other paragraphs, as `2.` and nothing for 2.1."""
+) -> tuple[list[Heading], list[Heading], dict[Element, tuple[str, str]]]:
+    """The headings of the main part of a file with their numbers; its items whose numbers hold
+    words; and what stands before and behind the numbers of others, as `2.` and nothing for 2.1."""
     from publish.readers.word import parsed
 
     names = set(archive.namelist())
@@ -72,9 +76,12 @@ def numbered_of(
     )
     around: dict[Element, tuple[str, str]] = {}
     if lists is None:
-        return [], around
+        return [], [], around
     known = {} if styles is None else _styles(styles)
-    return list(_counted(root, known, lists, around)), around
+    language = None if styles is None else styles.find(f"{_W}docDefaults//{_W}lang")
+    english = language is None or language.get(f"{_W}val", "en").startswith("en")
+    counted = list(_counted(root, known, _lists(lists, english=english), around))
+    return [h for h in counted if h.level], [h for h in counted if not h.level], around
 
 
 def counted_levels(headings: Sequence[Heading]) -> int | None:
@@ -110,13 +117,24 @@ def say_numbers(headings: Sequence[Heading]) -> None:
         paragraph.insert(0 if first is None else paragraph.index(first) + 1, run)
 
 
+def say_items(items: Sequence[Heading]) -> bool:
+    """Puts the numbers of items before their words, in the file, and takes these for no items;
+    whether there are any. pandoc adds a paragraph in a style of lists, or without a number where
+    its style has one, to the item before it."""
+    say_numbers(items)
+    for item in items:
+        for name in ("pPr/{}numPr", "pPr/{}pStyle"):
+            for stated in item.paragraph.findall(_W + name.format(_W)):
+                item.paragraph[0].remove(stated)
+    return bool(items)
+
+
 def _counted(
     root: Element,
     styles: Mapping[str, _Style],
-    lists: Element,
+    kinds: Mapping[str, tuple[str, dict[int, _Level]]],
     around: dict[Element, tuple[str, str]],
 ) -> Iterator[Heading]:
-    kinds = _lists(lists)
     counters: dict[str, list[int]] = {}
     for paragraph in root.iter(f"{_W}p"):
         chain = list(_chain(paragraph, styles))
@@ -128,14 +146,18 @@ def _counted(
         ]
         number = next((number for number, _ in stated if number), "")
         level = next((level for _, level in stated if level is not None), 0)
-        said = ""
+        said, worded = "", False
         if (counts := kinds.get(number)) is not None:
             name, levels = counts
             before, figure, behind = _next(counters.setdefault(name, [0] * _LEVELS), levels, level)
             said = f"{before}{figure}{behind}".strip()
-            if figure and not _WORDS.search(_PLACE.sub("", levels[level].text)):
+            kind = levels[level].kind if figure else ""
+            worded = bool(_WORDS.search(_PLACE.sub("", levels[level].text if figure else "")))
+            worded = worded or kind in _IN_WORDS
+            if figure and not worded:
                 around[paragraph] = before.strip(), behind.strip()
-        if heading and "".join(t.text or "" for t in paragraph.iter(f"{_W}t")).strip():
+        says = "".join(t.text or "" for t in paragraph.iter(f"{_W}t")).strip()
+        if says and (heading or worded):
             yield Heading(paragraph, heading, said)
 
 
@@ -179,11 +201,13 @@ def _figure(number: int, kind: str) -> str:
             letter = chr(ord("A") + (number - 1) % _LETTERS) * (1 + (number - 1) // _LETTERS)
             return letter if kind == "upperLetter" else letter.lower()
         case "upperRoman" | "lowerRoman":
-            said = ""
-            for value, sign in (*_ROMAN, *_ROMAN_ONES):
-                said += sign * (number // value)
-                number %= value
-            return said if kind == "upperRoman" else said.lower()
+            return roman(number).upper() if kind == "upperRoman" else roman(number)
+        case "ordinal":
+            return f"{number}{ordinal_ending(number)}"
+        case "cardinalText":
+            return in_words(number).capitalize()
+        case "ordinalText":
+            return in_words(number, ordinal=True).capitalize()
         case "decimalZero":
             return f"{number:02}"
         case _:
@@ -214,12 +238,13 @@ def _styles(root: Element) -> dict[str, _Style]:
     return found
 
 
-def _lists(root: Element) -> dict[str, tuple[str, dict[int, _Level]]]:
+def _lists(root: Element, *, english: bool) -> dict[str, tuple[str, dict[int, _Level]]]:
     """The list that each number of `numbering.xml` means, by its name, and its levels. One that
-    starts anew is a list of its own."""
+    starts anew is a list of its own. Numbers in words are those of English."""
     kinds = {
         kind.get(f"{_W}abstractNumId", ""): {
-            _whole(level.get(f"{_W}ilvl")): _level(level) for level in kind.iterfind(f"{_W}lvl")
+            _whole(level.get(f"{_W}ilvl")): _level(level, english=english)
+            for level in kind.iterfind(f"{_W}lvl")
         }
         for kind in root.iterfind(f"{_W}abstractNum")
     }
@@ -244,14 +269,15 @@ def _starts(number: Element) -> Iterator[tuple[int, int]]:
             yield _whole(changed.get(f"{_W}ilvl")), _whole(start.get(f"{_W}val"))
 
 
-def _level(level: Element) -> _Level:
+def _level(level: Element, *, english: bool) -> _Level:
     values = {
         name: "" if (part := level.find(f"{_W}{name}")) is None else part.get(f"{_W}val", "")
         for name in ("start", "numFmt", "lvlText")
     }
+    said = values["numFmt"] in _IN_WORDS
     return _Level(
         _whole(values["start"] or "1"),
-        values["numFmt"] or "decimal",
+        "decimal" if said and not english else values["numFmt"] or "decimal",
         values["lvlText"],
         level.find(f"{_W}isLgl") is not None,
     )

@@ -115,3 +115,26 @@ def test_numbers_of_lists_keep_what_stands_around_them() -> None:
     document = pandoc.OFFICE.read(source, Log("a.docx"))
     lists = [node for node in iterate(document) if isinstance(node, List)]
     assert {(node.prefix, node.suffix) for node in lists} == {("", "."), ("2.", ""), ("(", ")")}
+
+
+def item(text: str, level: int = 0) -> str:
+    number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    return f"<w:p><w:pPr>{number}</w:pPr>{run(text)}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ((("decimal", "Step %1:"), ("lowerLetter", "%2)")), ("Step 1: A", "Step 2: B")),
+        ((("cardinalText", "%1."), ("lowerLetter", "%2)")), ("One. A", "Two. B")),
+        ((("ordinalText", "%1"), ("lowerLetter", "%2)")), ("First A", "Second B")),
+        ((("ordinal", "%1"), ("lowerLetter", "%2)")), ("1st A", "2nd B")),
+    ],
+)
+def test_numbers_in_words_are_words_of_their_paragraphs(
+    levels: tuple[tuple[str, str], ...], said: tuple[str, str]
+) -> None:
+    document = read(item("A"), item("sub", 1), item("B"), levels=levels, numbered=())
+    first, second = said
+    within = "list@ordered,numbering=lower_alpha(li(p(sub)))"
+    assert outline(document) == f"p({first}) {within} p({second})"

@@ -5,11 +5,10 @@ The sibling is no mere second opinion: it sees a compressed `mimetype`, which EP
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
-
-import msgspec
+from typing import Any, Final
 
 from publish.checks.facts import UnreadableError
 from publish.checks.validators.html import messages
@@ -20,8 +19,8 @@ from publish.checks.validators.validator import (
     finding,
     folder,
     no_verdict,
-    one_by_one,
     run,
+    single,
 )
 from publish.diagnostics import Diagnostic
 from publish.errors import PublishError
@@ -29,32 +28,18 @@ from publish.errors import PublishError
 _GRAVE: Final = ("fatal", "error", "warning")
 
 
-class _Location(msgspec.Struct, frozen=True):
-    path: str = ""
-    line: int = -1
-
-
-class _Message(msgspec.Struct, frozen=True):
-    id: str = msgspec.field(name="ID")
-    severity: str
-    message: str
-    locations: tuple[_Location, ...] = ()
-
-
-class _Report(msgspec.Struct, frozen=True):
-    messages: tuple[_Message, ...]
-
-
-def _graver_than_information(tool: str, report: _Report) -> tuple[Diagnostic, ...]:
+def _graver_than_information(tool: str, report: bytes) -> tuple[Diagnostic, ...]:
     return tuple(
-        finding(f"{tool}/{m.id}", m.message, where=_place(m.locations))
-        for m in report.messages
-        if m.severity.lower() in _GRAVE
+        finding(f"{tool}/{one['ID']}", one["message"], where=_places(one.get("locations", ())))
+        for one in json.loads(report)["messages"]
+        if one["severity"].lower() in _GRAVE
     )
 
 
-def _place(locations: Iterable[_Location]) -> str:
-    return ", ".join(f"{p.path}:{p.line}" if p.line > 0 else p.path for p in locations)
+def _places(locations: Iterable[Any]) -> str:
+    return ", ".join(
+        f"{p.get('path', '')}:{p.get('line', -1)}".removesuffix(":-1") for p in locations
+    )
 
 
 def _epubcheck(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
@@ -64,9 +49,7 @@ def _epubcheck(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
     pairs = [path for pair in reports.items() for path in pair]
     run(toolbox, "epubcheck-many", *pairs)
     return {
-        file: _graver_than_information(
-            "epubcheck", msgspec.json.decode(report.read_bytes(), type=_Report)
-        )
+        file: _graver_than_information("epubcheck", report.read_bytes())
         for file, report in reports.items()
         if report.exists()
     }
@@ -74,35 +57,7 @@ def _epubcheck(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
 
 def _epubcheck_ts(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
     output = run(toolbox, "epubcheck-ts", file, "--quiet", "--json", "-")
-    report = msgspec.json.decode(output.stdout, type=_Report)
-    return _graver_than_information("epubcheck-ts", report)
-
-
-class _Result(msgspec.Struct, frozen=True):
-    outcome: str = msgspec.field(name="earl:outcome")
-    description: str = msgspec.field(name="dct:description", default="")
-
-
-class _Test(msgspec.Struct, frozen=True):
-    title: str = msgspec.field(name="dct:title")
-
-
-class _Subject(msgspec.Struct, frozen=True):
-    url: str = ""
-
-
-class _Assertion(msgspec.Struct, frozen=True):
-    result: _Result = msgspec.field(name="earl:result")
-    test: _Test = msgspec.field(name="earl:test")
-
-
-class _File(msgspec.Struct, frozen=True):
-    subject: _Subject = msgspec.field(name="earl:testSubject")
-    assertions: tuple[_Assertion, ...] = ()
-
-
-class _AceReport(msgspec.Struct, frozen=True):
-    assertions: tuple[_File, ...]
+    return _graver_than_information("epubcheck-ts", output.stdout)
 
 
 def _ace(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
@@ -114,12 +69,15 @@ def _ace(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
     if not report.exists():
         said = output.stdout + output.stderr
         raise PublishError(f"no report: {said.decode(errors='replace')}")
-    parts = msgspec.json.decode(report.read_bytes(), type=_AceReport).assertions
     return tuple(
-        finding(f"ace/{a.test.title}", a.result.description, where=part.subject.url)
-        for part in parts
-        for a in part.assertions
-        if a.result.outcome == "fail"
+        finding(
+            f"ace/{one['earl:test']['dct:title']}",
+            one["earl:result"].get("dct:description", ""),
+            where=part["earl:testSubject"].get("url", ""),
+        )
+        for part in json.loads(report.read_bytes())["assertions"]
+        for one in part.get("assertions", ())
+        if one["earl:result"]["earl:outcome"] == "fail"
     )
 
 
@@ -151,18 +109,8 @@ def _stylesheets(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
 EPUBCHECK: Final = Validator(
     name="epubcheck", suffix=".epub", commands=("epubcheck-many", "java"), validate=_epubcheck
 )
-EPUBCHECK_TS: Final = Validator(
-    name="epubcheck-ts",
-    suffix=".epub",
-    commands=("epubcheck-ts", "node"),
-    validate=one_by_one("epubcheck-ts", _epubcheck_ts),
-)
-ACE: Final = Validator(
-    name="ace",
-    suffix=".epub",
-    commands=("ace", "node", "chromium"),
-    validate=one_by_one("ace", _ace),
-)
+EPUBCHECK_TS: Final = single("epubcheck-ts", ".epub", _epubcheck_ts, "node")
+ACE: Final = single("ace", ".epub", _ace, "node", "chromium")
 STYLESHEETS: Final = Validator(
     name="vnu-css", suffix=".epub", commands=("vnu", "java"), validate=_stylesheets
 )

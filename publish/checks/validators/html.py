@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-import msgspec
-
 from publish.checks.validators.validator import Findings, Toolbox, Validator, finding, run
 from publish.diagnostics import Diagnostic
 from publish.errors import PublishError
-
-
-class _Message(msgspec.Struct, frozen=True, rename="camel"):
-    type: str
-    message: str
-    url: str = ""
-    sub_type: str = ""
-    last_line: int = 0
-
-
-class _Report(msgspec.Struct, frozen=True):
-    messages: tuple[_Message, ...]
 
 
 def messages(toolbox: Toolbox, files: Sequence[Path], *options: str) -> Findings:
@@ -31,17 +18,16 @@ def messages(toolbox: Toolbox, files: Sequence[Path], *options: str) -> Findings
     if not files:
         return {}
     output = run(toolbox, "vnu", *options, "--format", "json", "--stdout", *files)
-    report = msgspec.json.decode(output.stdout, type=_Report)
     findings: dict[Path, tuple[Diagnostic, ...]] = dict.fromkeys(files, ())
-    for message in report.messages:
-        kind = message.sub_type if message.type == "info" else message.type
+    for message in json.loads(output.stdout)["messages"]:
+        kind = message.get("subType") if message["type"] == "info" else message["type"]
         if not kind:
             continue
-        file = Path(unquote(urlsplit(message.url).path))
+        file = Path(unquote(urlsplit(message.get("url", "")).path))
         if file not in findings:
-            raise PublishError(f"vnu: {message.message}")
-        where = str(message.last_line or "")
-        findings[file] += (finding(f"vnu/{kind}", message.message, where=where),)
+            raise PublishError(f"vnu: {message['message']}")
+        where = str(message.get("lastLine") or "")
+        findings[file] += (finding(f"vnu/{kind}", message["message"], where=where),)
     return findings
 
 

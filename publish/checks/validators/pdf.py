@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
-
-import msgspec
+from typing import Any, Final
 
 from publish.checks.validators.validator import (
     Findings,
     Toolbox,
     Validator,
     finding,
-    one_by_one,
     run,
+    single,
 )
 from publish.diagnostics import Diagnostic
 from publish.errors import PublishError
@@ -24,38 +23,24 @@ FLAVOURS: Final = ("ua1", "2a")
 """What every PDF of ours claims to be: PDF/UA-1 and PDF/A-2a."""
 
 
-class _Failure(msgspec.Struct, frozen=True):
-    rule: str
-    count: int
-    message: str
-    context: str
-
-
-class _Result(msgspec.Struct, frozen=True):
-    file: str
-    flavour: str
-    failures: tuple[_Failure, ...] = ()
-    error: str = ""
-
-
 def verapdf(toolbox: Toolbox, files: Sequence[Path], flavours: Sequence[str]) -> Findings:
     """veraPDF's failed rules by file, each rule once."""
     output = run(toolbox, "verapdf", ",".join(flavours), *files)
     findings: defaultdict[Path, tuple[Diagnostic, ...]] = defaultdict(tuple)
     for line in output.stdout.splitlines():
-        result = msgspec.json.decode(line, type=_Result)
-        findings[Path(result.file)] += _failures(result)
+        result = json.loads(line)
+        findings[Path(result["file"])] += tuple(_failures(result))
     return findings
 
 
-def _failures(result: _Result) -> tuple[Diagnostic, ...]:
-    name = f"verapdf/{result.flavour}"
-    if result.error:
-        return (finding(f"{name}/unreadable", result.error),)
-    return tuple(
-        finding(f"{name}/{f.rule}", f"{f.message} (in {f.count} places)", where=f.context)
-        for f in result.failures
-    )
+def _failures(result: Any) -> Iterator[Diagnostic]:
+    name = f"verapdf/{result['flavour']}"
+    if result.get("error"):
+        yield finding(f"{name}/unreadable", result["error"])
+        return
+    for failure in result.get("failures", ()):
+        message = f"{failure['message']} (in {failure['count']} places)"
+        yield finding(f"{name}/{failure['rule']}", message, where=failure["context"])
 
 
 def _qpdf(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
@@ -92,12 +77,5 @@ VERAPDF: Final = Validator(
     commands=("verapdf", "java"),
     validate=lambda toolbox, files: verapdf(toolbox, files, FLAVOURS),
 )
-QPDF: Final = Validator(
-    name="qpdf", suffix=".pdf", commands=("qpdf",), validate=one_by_one("qpdf", _qpdf)
-)
-PDFFONTS: Final = Validator(
-    name="pdffonts",
-    suffix=".pdf",
-    commands=("pdffonts",),
-    validate=one_by_one("pdffonts", _pdffonts),
-)
+QPDF: Final = single("qpdf", ".pdf", _qpdf)
+PDFFONTS: Final = single("pdffonts", ".pdf", _pdffonts)

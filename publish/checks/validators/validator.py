@@ -21,6 +21,8 @@ from publish.errors import PublishError
 
 TIME_LIMIT: Final = 300.0
 """Seconds that a program may take over all files of one run."""
+UNREADABLE: Final = (PublishError, OSError, LookupError, TypeError, ValueError)
+"""What comes of a program that fails, or prints something else than the version that we know."""
 Findings = Mapping[Path, tuple[Diagnostic, ...]]
 """What a validator says of each file that it came to a verdict on; nothing means valid."""
 
@@ -86,7 +88,7 @@ def judge(
         findings: Findings = {}
         try:
             findings = validator.validate(toolbox, files)
-        except (PublishError, msgspec.DecodeError, OSError) as error:
+        except UNREADABLE as error:
             reason = str(error)
         unjudged = no_verdict(validator.name, reason)
         return [Verdict(findings=findings.get(file, unjudged)) for file in files]
@@ -134,21 +136,24 @@ def no_verdict(name: str, reason: str) -> tuple[Diagnostic, ...]:
     return (finding(f"{name}/no-verdict", f"{name} failed: {reason}"),)
 
 
-def one_by_one(
-    name: str, judge: Callable[[Toolbox, Path], tuple[Diagnostic, ...]]
-) -> Callable[[Toolbox, Sequence[Path]], Findings]:
+def single(
+    name: str,
+    suffix: str,
+    judge_one: Callable[[Toolbox, Path], tuple[Diagnostic, ...]],
+    *needed: str,
+) -> Validator:
     """The validator that judges each file in a run of its own; one failure spares the others."""
 
     def validate(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
         findings: dict[Path, tuple[Diagnostic, ...]] = {}
         for file in files:
             try:
-                findings[file] = judge(toolbox, file)
-            except (PublishError, msgspec.DecodeError) as error:
+                findings[file] = judge_one(toolbox, file)
+            except UNREADABLE as error:
                 findings[file] = no_verdict(name, str(error))
         return findings
 
-    return validate
+    return Validator(name=name, suffix=suffix, commands=(name, *needed), validate=validate)
 
 
 def folder(toolbox: Toolbox, name: str) -> Path:

@@ -19,8 +19,8 @@ from publish.checks.validators.validator import (
     Validator,
     finding,
     judge,
-    one_by_one,
     run,
+    single,
 )
 from publish.diagnostics import Diagnostic
 from publish.document import Block
@@ -47,18 +47,16 @@ def echo(toolbox: Toolbox, file: Path) -> tuple[Diagnostic, ...]:
     output = run(toolbox, "echoing", file)
     if output.status:
         raise PublishError(output.stderr.decode())
-    return tuple(finding("echo/line", line) for line in output.stdout.decode().splitlines())
+    return tuple(finding("echoing/line", line) for line in output.stdout.decode().splitlines())
 
 
-ECHO = Validator(
-    name="echo", suffix=".pdf", commands=("echoing",), validate=one_by_one("echo", echo)
-)
+ECHO = single("echoing", ".pdf", echo)
 
 
 def test_what_a_program_says_is_a_finding_and_silence_a_pass(folder: Path) -> None:
     command(folder, "echoing", 'cat "$1"')
     first, second = judge(ECHO, [b"bad\n", b""], folders=[folder])
-    assert [(found.code, found.message) for found in first.findings] == [("echo/line", "bad")]
+    assert [(found.code, found.message) for found in first.findings] == [("echoing/line", "bad")]
     assert second.findings == ()
 
 
@@ -70,8 +68,8 @@ def test_a_missing_command_is_named_and_is_no_pass() -> None:
 def test_a_crash_on_one_file_spares_the_next(folder: Path) -> None:
     command(folder, "echoing", 'case "$1" in */0.pdf) echo oh >&2; exit 70;; esac')
     first, second = judge(ECHO, [b"", b""], folders=[folder])
-    assert [f.code for f in first.findings] == ["echo/no-verdict"]
-    assert first.findings[0].message == "echo failed: oh"
+    assert [f.code for f in first.findings] == ["echoing/no-verdict"]
+    assert first.findings[0].message == "echoing failed: oh"
     assert second.findings == ()
 
 

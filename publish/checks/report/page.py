@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Final
-from xml.etree.ElementTree import Element, tostring
 
 import msgspec
 
@@ -22,12 +22,12 @@ from publish.checks.report.look import SHEET
 from publish.checks.report.styles import Cell, Row, rows
 from publish.checks.running import COLUMNS, Report
 from publish.diagnostics import Column, Finding
-from publish.web.elements import Node, element
 
 _SHOWN: Final = 3
 """Values that a cell of the style table names before it counts the rest."""
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{3,8}")
 """What a value that an artifact states must be before it is shown as a colour."""
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """What the page may load (Content Security Policy 3)."""
 
@@ -53,194 +53,148 @@ def page(exhibits: Sequence[Exhibit], sources: Mapping[str, str]) -> bytes:
         _Shown(id=f"a{number}", report=exhibit.report, drawing=exhibit.drawing)
         for number, exhibit in enumerate(exhibits, 1)
     ]
+    ordered = sorted(everything, key=lambda one: one.report.source)
     groups = [
         (f"s{number}", source, tuple(shown))
         for number, (source, shown) in enumerate(
-            groupby(
-                sorted(everything, key=lambda one: one.report.source),
-                key=lambda one: one.report.source,
-            ),
-            1,
+            groupby(ordered, key=lambda one: one.report.source), 1
         )
     ]
+    parts = "".join(_source(*group, sources.get(group[1])) for group in groups)
     title = "What publish check found"
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        element("style", SHEET),
-    )
-    body = element(
-        "body",
-        element(
-            "main",
-            element("h1", title),
-            element("p", _summary(everything), class_="summary"),
-            _overview(groups),
-            *(_source(name, source, shown, sources.get(source)) for name, source, shown in groups),
-        ),
-    )
-    made = element("html", head, body, lang="en")
-    return f"<!DOCTYPE html>\n{tostring(made, encoding='unicode', method='html')}\n".encode()
+    return f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
+<meta http-equiv="Content-Security-Policy" content="{_e(_POLICY)}"><style>{SHEET}</style></head>
+<body><main><h1>{title}</h1><p class="summary">{_summary(everything)}</p>
+{_overview(groups)}{parts}</main></body></html>
+""".encode()
 
 
 def _summary(everything: Sequence[_Shown]) -> str:
     differing = [one for one in everything if one.report.differences]
     count = sum(len(one.report.differences) for one in differing)
     values = sum(m.count for one in everything for m in one.report.measurements)
-    looked = (
-        f"{_many(len(everything), 'artifact')} read back, {_many(values, 'value')} of the style"
-    )
+    artifacts = _many(len(everything), "artifact")
+    looked = f"{artifacts} read back, {_many(values, 'value')} of the style measured"
     if not differing:
-        return f"{looked} measured; nothing differs."
-    return (
-        f"{looked} measured; {_many(count, 'difference')} in {_many(len(differing), 'artifact')}."
-    )
+        return f"{looked}; nothing differs."
+    return f"{looked}; {_many(count, 'difference')} in {_many(len(differing), 'artifact')}."
 
 
-def _overview(groups: Iterable[tuple[str, str, Sequence[_Shown]]]) -> Element:
+def _overview(groups: Iterable[tuple[str, str, Sequence[_Shown]]]) -> str:
     """A row an artifact, a column for each thing that a check can be about."""
-    bodies = []
+    head = "".join(f'<th scope="col">{column}</th>' for column in ("artifact", *COLUMNS))
+    bodies = ""
     for name, source, shown in groups:
-        heading = element("th", element("a", source or "no source", href=f"#{name}"),
-                          scope="rowgroup", colspan=str(len(COLUMNS) + 1))  # fmt: skip
-        lines = [
-            element(
-                "tr",
-                element("th", element("a", _file(one.report), href=f"#{one.id}"), scope="row"),
-                *(_mark(one, column) for column in COLUMNS),
-            )
+        link = f'<a href="#{name}">{_e(source) or "no source"}</a>'
+        lines = (
+            f'<tr><th scope="row"><a href="#{one.id}">{_file(one.report)}</a></th>'
+            f"{''.join(_mark(one, column) for column in COLUMNS)}</tr>"
             for one in shown
-        ]
-        bodies.append(element("tbody", element("tr", heading, class_="group"), *lines))
-    head = element(
-        "tr",
-        element("th", "artifact", scope="col"),
-        *(element("th", column, scope="col") for column in COLUMNS),
-    )
-    table = element("table", element("thead", head), *bodies, class_="marks")
-    return element(
-        "section", element("h2", "At a glance", id="overview"), _scrolling(table, "overview")
-    )
+        )
+        bodies += f"<tbody>{_group(link, len(COLUMNS) + 1)}{''.join(lines)}</tbody>"
+    table = f'<table class="marks"><thead><tr>{head}</tr></thead>{bodies}</table>'
+    return f'<section><h2 id="overview">At a glance</h2>{_scrolling(table, "overview")}</section>'
 
 
-def _mark(one: _Shown, column: Column) -> Element:
+def _group(words: str, width: int) -> str:
+    return f'<tr class="group"><th scope="rowgroup" colspan="{width}">{words}</th></tr>'
+
+
+def _mark(one: _Shown, column: Column) -> str:
     match one.report.mark(column):
         case "agrees":
-            return element("td", "ok", class_="agrees")
+            return '<td class="agrees">ok</td>'
         case "partly":
-            absent = ", ".join(one.report.absent[column])
-            return element("td", "part", title=f"not installed: {absent}", class_="unchecked")
+            absent = _e(", ".join(one.report.absent[column]))
+            return f'<td class="unchecked" title="not installed: {absent}">part</td>'
         case "unchecked":
-            return element("td", "–", title="nobody looked", class_="unchecked")
+            return '<td class="unchecked" title="nobody looked">–</td>'
         case "differs":
             count = sum(finding.column == column for finding in one.report.differences)
-            link = element("a", _many(count, "difference"), href=f"#{one.id}-{column}")
-            return element("td", link, class_="differs")
+            link = f'<a href="#{one.id}-{column}">{_many(count, "difference")}</a>'
+            return f'<td class="differs">{link}</td>'
 
 
-def _source(name: str, source: str, shown: Sequence[_Shown], text: str | None) -> Element:
+def _source(name: str, source: str, shown: Sequence[_Shown], text: str | None) -> str:
     """All there is about the artifacts of one source."""
     lines = _lines_named(shown, len(text.splitlines()) if text is not None else 0)
-    return element(
-        "section",
-        element("h2", source or "no source", id=name),
-        element("div", [_artifact(one) for one in shown], class_="artifacts"),
-        element("h3", "Findings"),
-        [part for one in shown for part in _findings(name, one, lines)]
-        or element("p", "Nothing differs.", class_="agrees"),
-        _excerpt(name, text, lines) if text is not None and lines else (),
-        _style_table(name, shown),
-    )
+    findings = "".join(_findings(name, one, lines) for one in shown)
+    return f"""<section><h2 id="{name}">{_e(source) or "no source"}</h2>
+<div class="artifacts">{"".join(map(_artifact, shown))}</div>
+<h3>Findings</h3>{findings or '<p class="agrees">Nothing differs.</p>'}
+{_excerpt(name, text, lines) if text is not None and lines else ""}{_style(name, shown)}</section>
+"""
 
 
-def _artifact(one: _Shown) -> Element:
+def _artifact(one: _Shown) -> str:
     """The pages of an artifact below each other: the first at once, the others on demand."""
     figures = [
-        element(
-            "figure",
-            element(
-                "img",
-                src=f"data:image/webp;base64,{b64encode(picture.data).decode()}",
-                alt=f"{_file(one.report)}, {picture.label}",
-                width=str(picture.width),
-                height=str(picture.height),
-            ),
-            element("figcaption", picture.label),
-            id=_anchor(one, picture.label),
-        )
+        f'<figure id="{_anchor(one, picture.label)}"><img'
+        f' src="data:image/webp;base64,{b64encode(picture.data).decode()}"'
+        f' alt="{_file(one.report)}, {_e(picture.label)}" width="{picture.width}"'
+        f' height="{picture.height}"><figcaption>{_e(picture.label)}</figcaption></figure>'
         for picture in one.drawing.pictures
     ]
-    further = element("details", element("summary", f"{len(figures) - 1} more"), figures[1:])
-    note = element("p", one.drawing.note, class_="note")
-    return element(
-        "div",
-        element("h3", _file(one.report), id=one.id),
-        figures[:1],
-        further if len(figures) > 1 else (),
-        note if one.drawing.note else (),
+    more = f"<summary>{len(figures) - 1} more</summary>{''.join(figures[1:])}"
+    note = f'<p class="note">{_e(one.drawing.note)}</p>' if one.drawing.note else ""
+    return (
+        f'<div><h3 id="{one.id}">{_file(one.report)}</h3>{"".join(figures[:1])}'
+        f"{f'<details>{more}</details>' if len(figures) > 1 else ''}{note}</div>"
     )
 
 
-def _findings(name: str, one: _Shown, lines: set[int]) -> list[Node]:
+def _findings(name: str, one: _Shown, lines: set[int]) -> str:
     """The findings about an artifact, column by column."""
-    if not one.report.findings:
-        return []
-    made: list[Node] = [element("h4", _file(one.report))]
+    made = f"<h4>{_file(one.report)}</h4>" if one.report.findings else ""
     for column in COLUMNS:
         some = [finding for finding in one.report.findings if finding.column == column]
         if some:
-            items = [_finding(name, one, finding, lines) for finding in some]
-            made.append(element("h5", column, id=f"{one.id}-{column}"))
-            made.append(element("ul", *items, class_="findings"))
+            items = "".join(_finding(name, one, finding, lines) for finding in some)
+            made += f'<h5 id="{one.id}-{column}">{column}</h5><ul class="findings">{items}</ul>'
     return made
 
 
-def _finding(name: str, one: _Shown, finding: Finding, lines: set[int]) -> Element:
-    where = _pictured(one, finding.where)
-    places: list[Node] = []
+def _finding(name: str, one: _Shown, finding: Finding, lines: set[int]) -> str:
+    picture = _pictured(one, finding.where)
+    places = []
     if finding.where:
-        places += [element("a", finding.where, href=f"#{where}") if where else finding.where]
+        where = _e(finding.where)
+        places.append(f'<a href="#{picture}">{where}</a>' if picture else where)
     if finding.place.is_within:
         own = finding.place.source == one.report.source and finding.place.line is not None
-        said = f"source line {finding.place.line}" if own else str(finding.place)
+        said = f"source line {finding.place.line}" if own else _e(str(finding.place))
+        linked = own and finding.place.line in lines
         target = f"#{name}-line-{finding.place.line}"
-        linked = element("a", said, href=target) if own and finding.place.line in lines else said
-        places += [", " if places else "", linked]
-    said_by_side = [
-        (element("dt", term), element("dd", text))
-        for term, text in (("expected", finding.expected), ("found", finding.found))
-        if finding.expected or finding.found
-    ]
-    weight = () if finding.severity == "error" else element("b", f"{finding.severity}: ")
-    return element(
-        "li",
-        element("p", weight, finding.message, " ", element("code", finding.code)),
-        element("dl", *said_by_side) if said_by_side else (),
-        element("p", *places, class_="place") if places else (),
-        element("p", finding.hint, class_="note") if finding.hint else (),
-        class_=finding.severity,
+        places.append(f'<a href="{target}">{said}</a>' if linked else said)
+    weight = "" if finding.severity == "error" else f"<b>{finding.severity}: </b>"
+    sides = (("expected", finding.expected), ("found", finding.found))
+    both = "".join(f"<dt>{term}</dt><dd>{_e(text)}</dd>" for term, text in sides)
+    return (
+        f'<li class="{finding.severity}"><p>{weight}{_e(finding.message)}'
+        f" <code>{_e(finding.code)}</code></p>"
+        f"{f'<dl>{both}</dl>' if finding.expected or finding.found else ''}"
+        f"{_p('place', ', '.join(places))}{_p('note', _e(finding.hint))}</li>"
     )
 
 
+def _p(kind: str, words: str) -> str:
+    return f'<p class="{kind}">{words}</p>' if words else ""
+
+
 def _pictured(one: _Shown, where: str) -> str:
-    """The anchor of the picture that shows the place, else that of the artifact's pictures."""
-    words = [part.strip() for part in where.split(",")]
+    """The anchor of the picture that shows the place, else that of the artifact's pictures; parts
+    go by the name of their file."""
+    parts = {PurePosixPath(part.strip().partition("#")[0]).name for part in where.split(",")}
     for picture in one.drawing.pictures:
-        if any(_place_of(word) == picture.label for word in words):
+        if picture.label in parts:
             return _anchor(one, picture.label)
     return one.id if one.drawing.pictures else ""
 
 
-def _place_of(where: str) -> str:
-    """What a picture of the place is called: parts go by the name of their file."""
-    return PurePosixPath(where.partition("#")[0]).name
-
-
 def _anchor(one: _Shown, label: str) -> str:
-    return f"{one.id}-{'-'.join(label.split())}"
+    return _e(f"{one.id}-{'-'.join(label.split())}")
 
 
 def _lines_named(shown: Iterable[_Shown], count: int) -> set[int]:
@@ -254,105 +208,78 @@ def _lines_named(shown: Iterable[_Shown], count: int) -> set[int]:
     return {line for line in named if line is not None and 1 <= line <= count}
 
 
-def _excerpt(name: str, text: str, lines: set[int]) -> Element:
+def _excerpt(name: str, text: str, lines: set[int]) -> str:
     """The lines that findings name, with those beside them."""
     said = text.splitlines()
-    near = sorted(
-        {n for line in lines for n in (line - 1, line, line + 1)} & {*range(1, len(said) + 1)}
+    near = {n for line in lines for n in (line - 1, line, line + 1) if 1 <= n <= len(said)}
+    items = "".join(
+        f'<li value="{n}" id="{name}-line-{n}" class="{"named" if n in lines else ""}">'
+        f"<code>{_e(said[n - 1])}</code></li>"
+        for n in sorted(near)
     )
-    items = [
-        element(
-            "li",
-            element("code", said[n - 1]),
-            value=str(n),
-            id=f"{name}-line-{n}",
-            class_="named" if n in lines else "",
-        )
-        for n in near
-    ]
-    return element(
-        "section", element("h3", "Lines of the source"), element("ol", *items, class_="source")
-    )
+    return f'<section><h3>Lines of the source</h3><ol class="source">{items}</ol></section>'
 
 
-def _style_table(name: str, shown: Sequence[_Shown]) -> Node | tuple[()]:
+def _style(name: str, shown: Sequence[_Shown]) -> str:
     """Each key of each role that occurs: what is asked for, and what each artifact has."""
     measured = [one for one in shown if one.report.measurements]
     if not measured:
-        return ()
+        return ""
     table = rows([one.report.measurements for one in measured])
-    head = element(
-        "tr",
-        element("th", "role", scope="col"),
-        element("th", "asked for", scope="col"),
-        *(element("th", _file(one.report), scope="col") for one in measured),
-    )
+    columns = ("role", "asked for", *(_file(one.report) for one in measured))
+    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
     bodies = [
-        element("tbody", *_role(role, list(some), len(measured) + 2))
+        f"<tbody>{_group(role, len(columns))}{''.join(map(_row, some))}</tbody>"
         for role, some in groupby(table, key=lambda row: row.role)
     ]
     count = sum(m.count for one in measured for m in one.report.measurements)
     differing = sum(m.differing for one in measured for m in one.report.measurements)
     verdict = f"{differing} not as the style says" if differing else "all as the style says"
-    return element(
-        "section",
-        element("h3", "Style", id=f"{name}-style"),
-        element(
-            "details",
-            element(
-                "summary", f"{_many(count, 'value')} of {_many(len(bodies), 'role')}: {verdict}"
-            ),
-            _scrolling(element("table", element("thead", head), *bodies), f"{name}-style"),
-        ),
-    )
+    made = f"<table><thead><tr>{head}</tr></thead>{''.join(bodies)}</table>"
+    return f"""<section><h3 id="{name}-style">Style</h3><details>
+<summary>{_many(count, "value")} of {_many(len(bodies), "role")}: {verdict}</summary>
+{_scrolling(made, f"{name}-style")}</details></section>"""
 
 
-def _role(role: str, some: Sequence[Row], width: int) -> Iterator[Element]:
-    yield element("tr", element("th", role, scope="rowgroup", colspan=str(width)), class_="group")
-    for row in some:
-        yield element(
-            "tr",
-            element("th", row.key.replace("_", " "), scope="row"),
-            element("td", _values(row.expected)),
-            *(_cell(cell) for cell in row.cells),
-        )
+def _row(row: Row) -> str:
+    cells = "".join(map(_cell, row.cells))
+    key = row.key.replace("_", " ")
+    return f'<tr><th scope="row">{key}</th><td>{_values(row.expected)}</td>{cells}</tr>'
 
 
-def _cell(cell: Cell | None) -> Element:
+def _cell(cell: Cell | None) -> str:
     if cell is None:
-        return element("td", "–", class_="unchecked")
+        return '<td class="unchecked">–</td>'
+    found = _values(cell.found)
     if cell.differing:
-        said = f": {cell.differing} of {cell.count} differ"
-        return element("td", _values(cell.found), said, class_="differs")
-    return element(
-        "td", _values(cell.found), element("small", f" ok × {cell.count}"), class_="agrees"
-    )
+        return f'<td class="differs">{found}: {cell.differing} of {cell.count} differ</td>'
+    return f'<td class="agrees">{found}<small> ok × {cell.count}</small></td>'
 
 
-def _values(texts: Sequence[str]) -> list[Node]:
+def _values(texts: Sequence[str]) -> str:
     """The first of several values, with a swatch before each colour."""
-    made: list[Node] = []
+    made = []
     for text in texts[:_SHOWN]:
         color = text.rpartition(" ")[2]
-        swatch = element("span", class_="swatch", style=f"background:{color}")
-        made += [", "] if made else []
-        made += [swatch] if _COLOR.fullmatch(color) else []
-        made.append(text or "none")
-    if len(texts) > _SHOWN:
-        made.append(f" and {len(texts) - _SHOWN} more")
-    return made
+        swatch = f'<span class="swatch" style="background:{color}"></span>'
+        made.append(f"{swatch if _COLOR.fullmatch(color) else ''}{_e(text) or 'none'}")
+    more = f" and {len(texts) - _SHOWN} more" if len(texts) > _SHOWN else ""
+    return ", ".join(made) + more
 
 
-def _scrolling(table: Element, label: str) -> Element:
+def _scrolling(table: str, label: str) -> str:
     """A wide table in a region that scrolls, by keys as well."""
-    return element(
-        "div", table, class_="scroll", role="region", tabindex="0", aria_labelledby=label
-    )
+    return f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{label}">{table}</div>'
 
 
 def _file(report: Report) -> str:
-    return report.artifact.replace("\\", "/").rpartition("/")[2]
+    return _e(report.artifact.replace("\\", "/").rpartition("/")[2])
 
 
 def _many(count: int, thing: str) -> str:
     return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def _e(text: str) -> str:
+    """Text as it stands in HTML, also in the value of an attribute, without control characters."""
+    return escape(_CONTROL.sub("\ufffd", text))

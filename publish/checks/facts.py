@@ -284,6 +284,10 @@ UNSPACED: Final = re.compile(
 )
 """Scripts of which lines break between letters: Thai, Lao, Burmese, Khmer, those of East Asia and
 their wide forms."""
+RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Scripts that run from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and historical ones."""
 SIGN: Final = re.compile(rf"[{_INVISIBLE}]|[^\S \t\n\r\f\v]")
 """What `said` leaves out of a text, or makes a common space of."""
 

@@ -7,13 +7,15 @@ below.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from publish.document import Origin
 
+_SIGNS: Final = re.compile(r"[\W_]+")
 Slope = Literal["normal", "italic"]
 FlowName = Literal["main", "note", "header", "footer", "repeated"]
 """What text is part of; `repeated` is a table's head on its further pages."""
@@ -118,24 +120,6 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     where: str = ""
 
 
-class Mismatch(msgspec.Struct, frozen=True, kw_only=True):
-    """One value of one role that is not what the style says."""
-
-    role: str
-    key: str
-    expected: str
-    found: str
-    where: str = ""
-    origin: Origin | None = None
-    text: str = ""
-    """The first words of the passage."""
-    weight: int = 1
-    """How many letters are set so."""
-    certain: bool = False
-    """Whether it counts whatever else of the role is right: a page, or a passage of some length
-    whose words stand nowhere else."""
-
-
 def lines_of(text: str) -> tuple[str, ...]:
     """The letters of each line of a text; those without any are none."""
     lines = (letters(line) for line in text.split("\n"))
@@ -145,4 +129,4 @@ def lines_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def letters(text: str) -> str:
     """What of a text passages are recognised by: its letters and digits, without case."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _SIGNS.sub("", text.casefold())

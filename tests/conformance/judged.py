@@ -7,8 +7,8 @@ The checks of `publish` compare roles; this is what proves the style compilers o
 from __future__ import annotations
 
 from publish.checks.compare.proof import compared, settled
+from publish.checks.compare.style import Judgement
 from publish.checks.expected.roles import direction_of, is_turned
-from publish.checks.look import Mismatch
 from publish.checks.read.docx.facts import walked
 from publish.plugin import Subject
 from tests.conformance import fonts
@@ -23,7 +23,7 @@ def judged(subject: Subject) -> set[tuple[str, str]]:
     return {(one.role, one.key) for one in mismatches(subject)}
 
 
-def mismatches(subject: Subject) -> list[Mismatch]:
+def mismatches(subject: Subject) -> list[Judgement]:
     """Each value that differs, at each place."""
     data, document = subject.data, subject.document
     assert document is not None

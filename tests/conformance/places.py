@@ -43,10 +43,9 @@ def _compare(
 ) -> None:
     matches: list[Match] = []
     for flow in ("main", "note"):
-        some, _missing = match(
+        matches += match(
             [p for p in expected if p.flow == flow], [p for p in found if p.flow == flow]
         )
-        matches += some
     seen: set[tuple[int, int]] = set()
     for one in matches:
         pair = (id(one.expected), id(one.found))

@@ -99,22 +99,15 @@ class Index:
             place = self._artifact.string.find(words, place + len(words))
 
 
-def match(expected: Sequence[Passage], found: Sequence[Passage]) -> tuple[list[Match], list[int]]:
-    """Every pair of runs that say the same characters, in the order of the document, and the
-    numbers of the expected passages of which nothing was found."""
+def match(expected: Sequence[Passage], found: Sequence[Passage]) -> list[Match]:
+    """Every pair of runs that say the same characters, in the order of the document."""
     document, artifact = _Text(expected), _Text(found)
-    spans = _spans(document, artifact.string)
     matches: list[Match] = []
-    missing: list[int] = []
-    for number, passage in enumerate(expected):
-        if number not in spans:
-            if document.of(number):
-                missing.append(number)
-            continue
-        whole = [length for _, _, length in spans[number]] == [len(document.of(number))]
-        for span in spans[number]:
-            matches += _pairs(document, artifact, passage, span, whole=whole)
-    return matches, missing
+    for number, spans in sorted(_spans(document, artifact.string).items()):
+        whole = [length for _, _, length in spans] == [len(document.of(number))]
+        for span in spans:
+            matches += _pairs(document, artifact, expected[number], span, whole=whole)
+    return matches
 
 
 def _pairs(

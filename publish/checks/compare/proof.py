@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
+from typing import Final, Protocol, cast
 
 import msgspec
 
 from publish.archive import DAMAGE
-from publish.checks.compare.contrast import too_faint
 from publish.checks.compare.exemptions import LIBREOFFICE_SHEET, SCREEN_SCALE, SLACK, SPACE, sayable
 from publish.checks.compare.matching import Match
 from publish.checks.compare.style import (
     Comparison,
+    Judgement,
     begin,
     compare_flows,
     compare_look,
@@ -22,6 +22,7 @@ from publish.checks.compare.style import (
     points,
     shown,
 )
+from publish.checks.compare.tolerances import Format
 from publish.checks.expected.facts import as_set, passages_of
 from publish.checks.expected.roles import (
     banners_of,
@@ -30,61 +31,46 @@ from publish.checks.expected.roles import (
     role_named,
 )
 from publish.checks.facts import UnreadableError
-from publish.checks.look import Mismatch, Passage, Run, Sheet, letters
+from publish.checks.look import Passage, Run, Sheet, letters
 from publish.diagnostics import Finding, Place
 from publish.document import Document, Landscape
-from publish.plugin import Subject
+from publish.plugin import Study, Subject
 from publish.printing import printed
 from publish.style import PageMaster, Style
 from publish.style.fitting import fitted
 from publish.style.narrow import with_smaller_tables
+from publish.units import Color
 from publish.walk import iterate
 
+_CONTRAST: Final = 4.5
+_CONTRAST_LARGE: Final = 3.0
+"""Of text and its ground (WCAG 2.2, 1.4.3, level AA)."""
+_EXCERPT: Final = 32
 _BROWSER_SIZE: Final = 16.0
 """CSS pixels of a browser's and a reading system's own text."""
 
 
-class Proof(msgspec.Struct, frozen=True, kw_only=True):
-    """What was compared in one artifact, and what of it was not as it should be."""
+class _Measured(Protocol):
+    """What a reader finds in an artifact."""
 
-    comparison: Comparison
-    findings: tuple[Finding, ...]
+    @property
+    def passages(self) -> tuple[Passage, ...]: ...
+    @property
+    def sheets(self) -> tuple[Sheet, ...]: ...
 
 
-def prove(subject: Subject, suffix: str) -> Proof:
-    """The style of one artifact, against its document and style.
+def prove(subject: Subject, format_: str, pages: bytes | None = None) -> Study:
+    """The style of one artifact, against its document and style; a subject without either proves
+    nothing. `libreoffice` judges a Word file by the `pages` that LibreOffice made of it.
 
-    A subject without either proves nothing. An artifact that cannot be read is a finding.
+    An artifact that cannot be read is a finding.
     """
-    format_ = suffix.removeprefix(".")
-    return _proved(subject, format_, partial(compared, subject.data, format_))
-
-
-def compared(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
-    """An artifact against its document and the style that `settled` gives. Raises what its reader
-    raises for what it cannot read."""
-    return _PROVERS[format_](data, document, style)
-
-
-def prove_rendered(subject: Subject, pdf: bytes) -> Proof:
-    """The style of a Word file, in the pages that LibreOffice made of it."""
-    return _proved(subject, "libreoffice", partial(_rendered, pdf), eye="LibreOffice")
-
-
-def _proved(
-    subject: Subject,
-    format_: str,
-    compare: Callable[[Document, Style], Comparison],
-    *,
-    eye: str = "",
-) -> Proof:
-    """What `compare` says of an artifact; `eye` is the program that it saw the artifact with."""
-    nothing = Comparison(format=format_)
-    if subject.document is None or subject.style is None:
-        return Proof(comparison=nothing, findings=())
+    document = subject.document
+    if document is None or subject.style is None:
+        return Study()
     try:
-        style = settled(subject.style, subject.document, format_)
-        comparison = compare(subject.document, style)
+        style = settled(subject.style, document, format_)
+        comparison = compared(pages or subject.data, format_, document, style)
     except _unreadable() as error:
         finding = Finding(
             code="unreadable",
@@ -92,14 +78,18 @@ def _proved(
             message=f"its style cannot be measured: {error}",
             artifact=subject.name,
         )
-        return Proof(comparison=nothing, findings=(finding,))
-    return Proof(comparison=comparison, findings=tuple(_findings(comparison, subject, eye)))
+        return Study(findings=(finding,))
+    differences = comparison.differences()
+    return Study(
+        findings=tuple(_findings(comparison, differences, subject)),
+        measurements=comparison.measured(differences),
+    )
 
 
 def settled(style: Style, document: Document, format_: str) -> Style:
     """The style with what a document in a format makes of it: its scripts, and wide tables."""
     style = fitted(style, document)
-    if format_ in ("pdf", "docx"):
+    if format_ not in ("epub", "html"):
         style = with_smaller_tables(style, printed(document, style))
     return style
 
@@ -118,80 +108,54 @@ def _unreadable() -> tuple[type[Exception], ...]:
     )
 
 
-def _pdf(data: bytes, document: Document, style: Style) -> Comparison:
-    return _paged(data, "pdf", SPACE, as_set(document, style, "pdf"), style)
-
-
-def _rendered(pdf: bytes, document: Document, style: Style) -> Comparison:
-    return _paged(pdf, "libreoffice", LIBREOFFICE_SHEET, as_set(document, style, "docx"), style)
-
-
-def _paged(data: bytes, format_: str, slack: float, document: Document, style: Style) -> Comparison:
-    """The fonts on pages, and the sheets, whose sides may differ by `slack`."""
-    from publish.checks.read.pdf.look import read_pages
-
+def compared(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
+    """An artifact against its document and the style that `settled` gives; `libreoffice` are the
+    pages that it made of a Word file. Raises what a reader raises for what it cannot read."""
+    own: Format = "docx" if format_ == "libreoffice" else cast("Format", format_)
+    document = as_set(document, style, own)
     master = style.page[document.page_master]
-    families = {family for font in style.fonts.values() for family in font.families}
-    pages = read_pages(data, families, master)
     expected = passages_of(document, sayable(style, format_))
     comparison = begin(format_, style)
-    compare_flows(comparison, expected, pages.passages)
-    _running_lines(comparison, pages.passages, style, banners_of(document))
-    _sheets(comparison, pages.sheets, master, slack)
+    slack = LIBREOFFICE_SHEET if format_ == "libreoffice" else SPACE
+    found: _Measured
+    match format_:
+        case "docx":
+            from publish.checks.read.docx.facts import walked
+            from publish.checks.read.docx.look import measure
+
+            found = measure(walked(data), style)
+            _turns(comparison, found.sheets, document, master)
+        case "epub" | "html":
+            from publish.checks.read.html import epub, page
+            from publish.checks.read.html.look import measure as measured
+
+            walk = epub.walked if format_ == "epub" else page.walked
+            found = pages = measured(walk(data), style)
+            _root(comparison, pages.root_size, SCREEN_SCALE.get(format_, 1.0))
+        case _:
+            from publish.checks.read.pdf.look import read_pages
+
+            families = {family for font in style.fonts.values() for family in font.families}
+            found = read_pages(data, families, master)
+    matches = compare_flows(comparison, expected, found.passages)
+    _running_lines(comparison, found.passages, style, banners_of(document))
+    _sheets(comparison, found.sheets, master, slack)
+    if own == format_ != "pdf":
+        compare_paragraphs(comparison, matches)
+        note_colors(comparison, found.passages)
+    if format_ in ("epub", "html"):
+        _faces(comparison, matches, pages.faces)
     return comparison
 
 
-def _docx(data: bytes, document: Document, style: Style) -> Comparison:
-    from publish.checks.read.docx.facts import walked
-    from publish.checks.read.docx.look import measure
-
-    measured = measure(walked(data), style)
-    expected = passages_of(as_set(document, style, "docx"), sayable(style, "docx"))
-    comparison = begin("docx", style)
-    matches = compare_flows(comparison, expected, measured.passages)
-    compare_paragraphs(comparison, matches)
-    _running_lines(comparison, measured.passages, style, banners_of(document))
-    _sheets(comparison, measured.sheets, style.page[document.page_master])
-    _turns(comparison, measured.sheets, document, style)
-    for passage in measured.passages:
-        note_colors(comparison, passage)
-    return comparison
-
-
-def _web(format_: str, data: bytes, document: Document, style: Style) -> Comparison:
-    from publish.checks.read.html import epub, page
-    from publish.checks.read.html.look import measure
-
-    walked = epub.walked if format_ == "epub" else page.walked
-    measured = measure(walked(data), style)
-    expected = passages_of(document, sayable(style, format_))
-    comparison = begin(format_, style)
-    matches = compare_flows(comparison, expected, measured.passages)
-    compare_paragraphs(comparison, matches)
-    _faces(comparison, matches, measured.faces)
-    for passage in measured.passages:
-        note_colors(comparison, passage)
-    _sheets(comparison, measured.sheets, style.page[document.page_master])
-    scale = SCREEN_SCALE.get(format_, 1.0)
+def _root(comparison: Comparison, size: float, scale: float) -> None:
+    """The size of all text, in CSS pixels, as a share of the reader's own."""
+    own = size / _BROWSER_SIZE
+    wanted, got = (f"{share:.4g} of the reader's own" for share in (scale, own))
     comparison.judge(
-        Passage(runs=()),
-        "text",
-        "root_size",
-        f"{scale:.4g} of the reader's own",
-        f"{measured.root_size / _BROWSER_SIZE:.4g} of the reader's own",
-        agrees=abs(measured.root_size / _BROWSER_SIZE - scale) < SLACK,
-        where="the root element",
-        certain=True,
-    )
-    return comparison
-
-
-_PROVERS: Final[dict[str, Callable[[bytes, Document, Style], Comparison]]] = {
-    "pdf": _pdf,
-    "docx": _docx,
-    "epub": partial(_web, "epub"),
-    "html": partial(_web, "html"),
-}
+        Passage(runs=()), "text", "root_size", wanted, got,
+        agrees=abs(own - scale) < SLACK, where="the root element", certain=True,
+    )  # fmt: skip
 
 
 def _running_lines(
@@ -253,10 +217,9 @@ def _sheets(
 
 
 def _turns(
-    comparison: Comparison, found: Sequence[Sheet], document: Document, style: Style
+    comparison: Comparison, found: Sequence[Sheet], document: Document, master: PageMaster
 ) -> None:
     """Some pages lie on their side where the document has such, and printers are told."""
-    master = style.page[document.page_master]
     if master.width.pt > master.height.pt:
         return
     wanted = any(isinstance(node, Landscape) for node in iterate(document))
@@ -269,18 +232,21 @@ def _turns(
         )  # fmt: skip
 
 
-def _findings(comparison: Comparison, subject: Subject, eye: str) -> Iterator[Finding]:
+def _findings(
+    comparison: Comparison, differences: Iterable[Judgement], subject: Subject
+) -> Iterator[Finding]:
     """Like mismatches are one finding, placed where the first of them is. Codes and messages name
-    the `eye`, when it is another program's."""
-    rule, seen = (f"{eye.lower()}/", f"in {eye}, ") if eye else ("", "")
-    grouped: dict[tuple[str, str, str, str], list[Mismatch]] = {}
-    for mismatch in comparison.differences():
-        key = (mismatch.role, mismatch.key, mismatch.expected, mismatch.found)
-        grouped.setdefault(key, []).append(mismatch)
+    LibreOffice where it is the eye."""
+    other = comparison.format == "libreoffice"
+    rule, seen = ("libreoffice/", "in LibreOffice, ") if other else ("", "")
+    grouped: dict[tuple[str, str, str, str], list[Judgement]] = {}
+    for one in differences:
+        grouped.setdefault((one.role, one.key, one.expected, one.found), []).append(one)
     for (role, name, expected, found), some in grouped.items():
         first = some[0]
         often = f", {len(some)} times" if len(some) > 1 else ""
-        quoted = f" (“{first.text}”)" if first.text else ""
+        words = shorten(first.passage.text, _EXCERPT, placeholder="…")
+        quoted = f" (“{words}”)" if words else ""
         yield Finding(
             code=rule + name.replace("_", "-"),
             column="style",
@@ -289,18 +255,21 @@ def _findings(comparison: Comparison, subject: Subject, eye: str) -> Iterator[Fi
             found=found,
             artifact=subject.name,
             where=first.where,
-            place=Place.at(first.origin, subject.source),
+            place=Place.at(first.passage.origin, subject.source),
         )
-    for pair, ratio, least, passage, where in too_faint(comparison):
-        yield Finding(
-            code=f"{rule}contrast",
-            column="style",
-            message=f"{seen}#{pair.text} on #{pair.ground} has a contrast of {ratio:.2f}, "
-            f"less than {least:g} (WCAG 2.2, 1.4.3)",
-            expected=f"at least {least:g}",
-            found=f"{ratio:.2f}",
-            artifact=subject.name,
-            where=where,
-            place=Place.at(passage.origin, subject.source),
-            hint="choose colours further apart in the style",
-        )
+    for pair, (passage, where) in comparison.pairs.items():
+        least = _CONTRAST_LARGE if pair.large else _CONTRAST
+        ratio = Color(pair.text).contrast(Color(pair.ground))
+        if ratio < least:
+            yield Finding(
+                code=f"{rule}contrast",
+                column="style",
+                message=f"{seen}#{pair.text} on #{pair.ground} has a contrast of {ratio:.2f}, "
+                f"less than {least:g} (WCAG 2.2, 1.4.3)",
+                expected=f"at least {least:g}",
+                found=f"{ratio:.2f}",
+                artifact=subject.name,
+                where=where,
+                place=Place.at(passage.origin, subject.source),
+                hint="choose colours further apart in the style",
+            )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
 from typing import Final, NamedTuple, TypeVar
 
 import msgspec
@@ -47,7 +46,7 @@ class Side(msgspec.Struct, frozen=True):
         in another order."""
         words = before.rpartition(f.OBJECT)[2]
         if self.voice.tolerates("visual-order") and not self.voice.mirrored:
-            words = "".join(reversed([*takewhile(_keeps_its_place, reversed(words))]))
+            words = f.RIGHT_TO_LEFT.split(words)[-1]
         return self.voice.key(words)
 
     def follows(self, stated: str, seen: str) -> bool:
@@ -201,10 +200,6 @@ def _text(fact: f.Fact) -> str:
 
 def _after(before: str) -> str:
     return f" (after “{before}”)" if before else ""
-
-
-def _keeps_its_place(letter: str) -> bool:
-    return unicodedata.bidirectional(letter) not in ("R", "AL")
 
 
 def _cut(text: str, length: int) -> str:

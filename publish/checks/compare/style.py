@@ -8,10 +8,10 @@ stands nowhere else counts by itself.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import Final
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Final
 
 import msgspec
 
@@ -25,12 +25,11 @@ from publish.checks.compare.exemptions import (
     WORD,
 )
 from publish.checks.compare.matching import Index, Match, match
-from publish.checks.look import Look, Mismatch, Passage, letters
+from publish.checks.look import Look, Passage, letters
 from publish.diagnostics import Measurement
 from publish.style import Companion, Style
 from publish.style.measure import nearest_face
 
-_EXCERPT: Final = 32
 _MOST: Final = 0.5
 """The share of a role that must be set otherwise."""
 _DISTINCT: Final = 16
@@ -48,6 +47,36 @@ _PAPER: Final = "ffffff"
 _LARGE: Final = 18.0
 _LARGE_BOLD: Final = 14.0
 _BOLD: Final = 700
+_CHARACTERS: Final = (
+    *("family", "weight", "slope", "color", "underline"),
+    *("strike", "vertical", "small_caps", "upper"),
+)
+
+
+_LENGTHS: Final = ("line_height", "indent_start", "indent_end")
+_AT_START: Final = ("first_indent", "space_before", "space_after")
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """One value of one role: what the style says, and what was found at a place of an artifact."""
+
+    role: str
+    key: str
+    expected: str
+    found: str
+    agrees: bool
+    where: str
+    passage: Passage
+    weight: int
+    """How many letters are set so."""
+    certain: bool
+    """Whether it counts whatever else of the role is right: a page, or a passage of some length
+    whose words stand nowhere else."""
+
+    @property
+    def kind(self) -> tuple[str, str, str]:
+        """What is judged as one."""
+        return self.role, self.key, self.expected if self.key in _ASKED else ""
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -60,15 +89,12 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, kw_only=True):
-    """What was compared: per role, key and value asked for, and what of it differed."""
+    """What was compared in an artifact."""
 
     format: str
-    weights: Counter[tuple[str, str, str]] = msgspec.field(default_factory=Counter)
-    """By what is judged as one: of how many letters, or passages, the value was compared."""
-    measurements: dict[tuple[str, str, str], Measurement] = msgspec.field(default_factory=dict)
     companions: dict[tuple[str, str], Companion] = msgspec.field(default_factory=dict)
     """By family and their own, those that set scripts which it lacks."""
-    mismatches: list[Mismatch] = msgspec.field(default_factory=list)
+    judged: list[Judgement] = msgspec.field(default_factory=list)
     pairs: dict[Pair, tuple[Passage, str]] = msgspec.field(default_factory=dict)
     """Colours of text and of its ground, with the first passage that has them and its place."""
 
@@ -88,69 +114,60 @@ class Comparison(msgspec.Struct, kw_only=True):
         """Notes one comparison, unless the format is exempt from it."""
         if self.format == "docx" and (role, key) in EXEMPTIONS:
             return
-        self.weights[_judged(role, key, expected)] += weight
-        before = self.measurements.get((role, key, expected))
-        count, differing = (before.count, before.differing) if before else (0, 0)
-        self.measurements[role, key, expected] = Measurement(
-            role=role,
-            key=key,
-            expected=expected,
-            found=before.found if before and (agrees or differing) else found,
-            count=count + 1,
-            differing=differing + (not agrees),
-        )
-        if not agrees:
-            self.mismatches.append(
-                Mismatch(
-                    role=role,
-                    key=key,
-                    expected=expected,
-                    found=found,
-                    where=where,
-                    origin=passage.origin,
-                    text=_excerpt(passage.text),
-                    weight=weight,
-                    certain=certain,
-                )
+        self.judged.append(
+            Judgement(
+                role=role, key=key, expected=expected, found=found, agrees=agrees, where=where,
+                passage=passage, weight=weight, certain=certain,
             )
+        )  # fmt: skip
 
-    def differences(self) -> list[Mismatch]:
+    @property
+    def mismatches(self) -> list[Judgement]:
+        """Each value that differs, at each place."""
+        return [one for one in self.judged if not one.agrees]
+
+    def differences(self) -> list[Judgement]:
         """The mismatches of roles whose value is wrong, and those that count by themselves."""
         wrong: Counter[tuple[str, str, str]] = Counter()
         often: Counter[tuple[str, str, str]] = Counter()
-        for one in self.mismatches:
-            judged = _judged(one.role, one.key, one.expected)
-            wrong[judged] += one.weight
-            often[judged] += 1
-        values = {
-            judged
-            for judged, weight in wrong.items()
-            if weight > _MOST * self.weights[judged]
-            and (judged[1] not in _DISTANCES or often[judged] >= _FEW)
-        }
+        weights: Counter[tuple[str, str, str]] = Counter()
+        mismatches = self.mismatches
+        for one in mismatches:
+            wrong[one.kind] += one.weight
+            often[one.kind] += 1
+        for one in self.judged:
+            if (kind := one.kind) in wrong:
+                weights[kind] += one.weight
         return [
             one
-            for one in self.mismatches
-            if one.certain or _judged(one.role, one.key, one.expected) in values
+            for one in mismatches
+            if one.certain
+            or (
+                wrong[one.kind] > _MOST * weights[one.kind]
+                and (one.key not in _DISTANCES or often[one.kind] >= _FEW)
+            )
         ]
 
-    def measured(self) -> tuple[Measurement, ...]:
-        """Every value that was compared, with how often it differs in a role that does."""
-        differing = Counter((one.role, one.key, one.expected) for one in self.differences())
+    def measured(self, differences: Iterable[Judgement]) -> tuple[Measurement, ...]:
+        """Every value that was compared, with how often it is one of the `differences`."""
+        differing = defaultdict(list)
+        for one in differences:
+            differing[one.role, one.key, one.expected].append(one.found)
+        values: dict[tuple[str, str, str], list[Judgement]] = {}
+        for one in self.judged:
+            values.setdefault((one.role, one.key, one.expected), []).append(one)
         return tuple(
-            msgspec.structs.replace(
-                one,
-                differing=differing[key],
-                found=one.found if differing[key] else one.expected,
+            Measurement(
+                role=role,
+                key=key,
+                expected=expected,
+                found=next(iter(differing[role, key, expected]), None)
+                or next((one.found for one in some if one.agrees), expected),
+                count=len(some),
+                differing=len(differing[role, key, expected]),
             )
-            if one.differing
-            else one
-            for key, one in self.measurements.items()
+            for (role, key, expected), some in values.items()
         )
-
-
-def _judged(role: str, key: str, expected: str) -> tuple[str, str, str]:
-    return role, key, expected if key in _ASKED else ""
 
 
 def begin(format_: str, style: Style) -> Comparison:
@@ -169,10 +186,9 @@ def compare_flows(
     """Looks of each flow, anchored on the document's passages; returns what was matched."""
     matches: list[Match] = []
     for flow in ("main", "note"):
-        some, _missing = match(
+        matches += match(
             [p for p in expected if p.flow == flow], [p for p in found if p.flow == flow]
         )
-        matches += some
     index = Index(found)
     stated = letters("".join(passage.text for passage in expected))
     for one in matches:
@@ -189,68 +205,49 @@ def compare_look(
     Words that stand in the artifact as the role asks somewhere are no mismatch where they do not:
     which of several places is the passage's is a guess.
     """
-    wanted, got, role = one.run.look, one.look.look, one.run.role
-    judge: Callable[..., None] = comparison.judge
-
-    words = letters(one.run.text)
-    weight = min(len(words), len(letters(one.look.text)))
-
-    def noted(key: str, expected: str, found: str, *, right: bool) -> None:
-        # A Word file has the words in the order of the document, whatever a run's length.
-        known = len(letters(one.expected.text)) if comparison.format == "docx" else weight
-        certain = (
-            not right and known >= _DISTINCT and one.whole and _is_distinct(one, index, stated)
-        )
-        judge(
-            one.expected, role, key, expected, found,
-            agrees=right, where=one.found.where, weight=weight, certain=certain,
-        )  # fmt: skip
-
-    def said(key: str, expected: str, found: str, agrees: Callable[[Look], bool]) -> None:
-        right = agrees(got)
-        if right or index is None or not any(map(agrees, index.looks(words))):
-            noted(key, expected, found, right=right)
-
+    wanted, got = one.run.look, one.look.look
     companion = comparison.companions.get((wanted.family, got.family))
     if companion is not None and not one.look.text.isascii():
         face = nearest_face(companion, wanted.weight, wanted.slope)
         wanted = msgspec.structs.replace(
             wanted, family=face.family, weight=face.weight, slope=face.slope
         )
-    for key in (
-        *("family", "weight", "slope", "color", "underline"),
-        *("strike", "vertical", "small_caps", "upper"),
-    ):
-        expected, found = getattr(wanted, key), getattr(got, key)
-        if expected is not None and found is not None:
-            said(key, shown(key, expected), shown(key, found), partial(_has, key, expected))
-    spacing = wanted.letter_spacing
-    if spacing is not None and got.letter_spacing is not None:
-        said(
-            "letter_spacing", points(spacing), points(got.letter_spacing), partial(_spaced, spacing)
-        )
-    if not (one.run.raised or one.look.raised):
-        size = _size(comparison.format, wanted)
-        said("size", points(size), points(got.size), partial(_sized, size))
     ground = wanted.background or one.expected.ground
     if got.background is None:
         got = msgspec.structs.replace(got, background=ground)
-    seen = got.background or one.found.ground
-    noted("background", color(ground), color(seen), right=ground == seen)
-    pair = _pair(got, one.found)
-    comparison.pairs.setdefault(pair, (one.expected, one.found.where))
+    words = letters(one.run.text)
+    weight = min(len(words), len(letters(one.look.text)))
+    # A Word file has the words in the order of the document, whatever a run's length.
+    known = len(letters(one.expected.text)) if comparison.format == "docx" else weight
+    values: dict[str, tuple[Any, Any, float | None]] = {
+        key: (getattr(wanted, key), getattr(got, key), None) for key in _CHARACTERS
+    }
+    values["letter_spacing"] = (wanted.letter_spacing, got.letter_spacing, SPACING)
+    if not (one.run.raised or one.look.raised):
+        # Word counts sizes in half points (17.18.84), so there the nearest one is expected.
+        size = round(wanted.size * 2) / 2 if comparison.format in WORD else wanted.size
+        values["size"] = (size, got.size, SIZE)
+    values["background"] = (ground, got.background or one.found.ground, None)
+    for key, (expected, found, slack) in values.items():
+        if expected is None or found is None:
+            continue
+        right = _agree(expected, found, slack)
+        if not right and index is not None and key != "background":
+            looks = (getattr(look, key) for look in index.looks(words))
+            if any(value is None or _agree(expected, value, slack) for value in looks):
+                continue
+        certain = (
+            not right and known >= _DISTINCT and one.whole and _is_distinct(one, index, stated)
+        )
+        comparison.judge(
+            one.expected, one.run.role, key, shown(key, expected), shown(key, found),
+            agrees=right, where=one.found.where, weight=weight, certain=certain,
+        )  # fmt: skip
+    comparison.pairs.setdefault(_pair(got, one.found), (one.expected, one.found.where))
 
 
-def _has(key: str, expected: object, look: Look) -> bool:
-    return bool(getattr(look, key) == expected)
-
-
-def _spaced(expected: float, look: Look) -> bool:
-    return look.letter_spacing is None or abs(expected - look.letter_spacing) <= SPACING + SLACK
-
-
-def _sized(expected: float, look: Look) -> bool:
-    return abs(expected - look.size) <= SIZE + SLACK
+def _agree(expected: Any, found: Any, slack: float | None) -> bool:
+    return bool(expected == found if slack is None else abs(expected - found) <= slack + SLACK)
 
 
 def _is_distinct(one: Match, index: Index | None, stated: str) -> bool:
@@ -259,11 +256,12 @@ def _is_distinct(one: Match, index: Index | None, stated: str) -> bool:
     return index is not None and stated.count(words) == 1 and index.count(words) == 1
 
 
-def note_colors(comparison: Comparison, passage: Passage) -> None:
+def note_colors(comparison: Comparison, passages: Iterable[Passage]) -> None:
     """The colours of signs as well, of which nobody can say what they should be."""
-    for run in passage.runs:
-        if run.text.strip():
-            comparison.pairs.setdefault(_pair(run.look, passage), (passage, passage.where))
+    for passage in passages:
+        for run in passage.runs:
+            if run.text.strip():
+                comparison.pairs.setdefault(_pair(run.look, passage), (passage, passage.where))
 
 
 def _pair(look: Look, passage: Passage) -> Pair:
@@ -273,45 +271,30 @@ def _pair(look: Look, passage: Passage) -> Pair:
 
 def compare_paragraphs(comparison: Comparison, matches: Iterable[Match]) -> None:
     """Alignment, indents and spaces of the paragraphs that passages were found in."""
-    seen: set[tuple[int, int]] = set()
+    first: dict[tuple[int, int], Match] = {}
     for one in matches:
-        pair = (id(one.expected), id(one.found))
-        if pair in seen:
-            continue
-        seen.add(pair)
+        first.setdefault((id(one.expected), id(one.found)), one)
+    for one in first.values():
+        words = letters(one.expected.text)
+        same = len(words) >= _DISTINCT and words == letters(one.found.text)
         for key, expected, found, agrees in _paragraph(comparison.format, one):
             comparison.judge(
-                one.expected,
-                one.expected.role,
-                key,
-                expected,
-                found,
-                agrees=agrees,
-                where=one.found.where,
-                certain=key in _SAID and _is_same(one),
-            )
-
-
-def _is_same(one: Match) -> bool:
-    """Whether two passages have the same words, and enough of them to be known by."""
-    words = letters(one.expected.text)
-    return len(words) >= _DISTINCT and words == letters(one.found.text)
+                one.expected, one.expected.role, key, expected, found,
+                agrees=agrees, where=one.found.where, certain=same and key in _SAID,
+            )  # fmt: skip
 
 
 def _paragraph(format_: str, one: Match) -> Iterator[tuple[str, str, str, bool]]:
     wanted, got = one.expected, one.found
-    keys = ["line_height", "indent_start", "indent_end"]
-    keys += ["first_indent", "space_before", "space_after"] if one.starts else []
-    for key in keys:
+    slack = SPACE + (DOCX_FRAME if format_ in WORD and wanted.framed else 0.0)
+    values: dict[str, float | None] = dict.fromkeys(_LENGTHS, slack)
+    if one.starts:
+        values |= dict.fromkeys(_AT_START, slack)
+    values |= dict.fromkeys(("align", "hyphenate", "direction", "keeps"), None)
+    for key, near in values.items():
         expected, found = getattr(wanted, key), getattr(got, key)
         if expected is not None and found is not None:
-            slack = DOCX_FRAME if format_ in WORD and wanted.framed else 0.0
-            near = abs(expected - found) <= SPACE + SLACK + slack
-            yield key, points(expected), points(found), near
-    for key in ("align", "hyphenate", "direction", "keeps"):
-        expected, found = getattr(wanted, key), getattr(got, key)
-        if expected is not None and found is not None:
-            yield key, shown(key, expected), shown(key, found), expected == found
+            yield key, shown(key, expected), shown(key, found), _agree(expected, found, near)
     if None not in (wanted.lines, got.lines) and _letters(wanted) == _letters(got):
         yield "lines", _lines(wanted), _lines(got), wanted.lines == got.lines
     if wanted.marker is not None and one.starts:
@@ -328,12 +311,16 @@ def _lines(passage: Passage) -> str:
     return " / ".join(str(len(line)) for line in passage.lines or ())
 
 
+@lru_cache(maxsize=1024)
 def shown(key: str, value: object) -> str:
+    """A value as findings and reports have it."""
     match value:
-        case str() if key == "color":
+        case str() if key in ("color", "background", "marker_color"):
             return color(value)
         case bool():
             return "yes" if value else "no"
+        case float():
+            return points(value)
         case _:
             return str(value)
 
@@ -344,13 +331,3 @@ def points(length: float) -> str:
 
 def color(digits: str) -> str:
     return f"#{digits}" if digits else "none"
-
-
-def _size(format_: str, look: Look) -> float:
-    """Word counts sizes in half points (17.18.84), so there the nearest one is expected."""
-    return round(look.size * 2) / 2 if format_ in WORD else look.size
-
-
-def _excerpt(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1].rstrip() + "…"

@@ -20,6 +20,7 @@ from publish.checks.facts import (
     FORMULA,
     LINE_END,
     OBJECT,
+    RIGHT_TO_LEFT,
     UNSPACED,
     Facts,
     said,
@@ -146,10 +147,7 @@ class Voice:
         and of scripts that set no spaces between words."""
         if not self.tolerates("spaces"):
             return True
-        turned = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in stated)
-        if turned or self.mirrored:
-            return True
-        if UNSPACED.search(stated):
+        if self.mirrored or RIGHT_TO_LEFT.search(stated) or UNSPACED.search(stated):
             return True
         # What parts a formula from the words beside it, its setter decides.
         pieces = FORMULA.sub(OBJECT, stated).split(OBJECT)
@@ -194,8 +192,7 @@ class Voice:
             text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
         if self.capitals:
             text = text.upper()
-        letters = {unicodedata.bidirectional(c) for c in text}
-        if self.mirrored or (self.tolerates("visual-order") and letters & {"R", "AL"}):
+        if self.mirrored or (self.tolerates("visual-order") and RIGHT_TO_LEFT.search(text)):
             text = "".join(sorted("(" if _is_turned(c) else c for c in text))
         return text
 

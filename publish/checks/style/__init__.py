@@ -16,31 +16,28 @@ from publish.diagnostics import Finding
 from publish.plugin import Checker, Study, Subject
 
 
-def _study(suffix: str, subjects: Sequence[Subject]) -> Sequence[Study]:
+def _study(format_: str, subjects: Sequence[Subject]) -> Sequence[Study]:
     from publish.checks.compare.proof import prove
 
-    proofs = [prove(subject, suffix) for subject in subjects]
-    return [
-        Study(findings=proof.findings, measurements=proof.comparison.measured()) for proof in proofs
-    ]
+    return [prove(subject, format_) for subject in subjects]
 
 
-def _check(suffix: str, subjects: Sequence[Subject]) -> Sequence[tuple[Finding, ...]]:
-    return [study.findings for study in _study(suffix, subjects)]
+def _check(format_: str, subjects: Sequence[Subject]) -> Sequence[tuple[Finding, ...]]:
+    return [study.findings for study in _study(format_, subjects)]
 
 
-def _checker(suffix: str, summary: str) -> Checker:
+def _checker(format_: str, summary: str) -> Checker:
     return Checker(
-        name=f"style-{suffix[1:]}",
-        suffix=suffix,
-        check=partial(_check, suffix),
-        study=partial(_study, suffix),
+        name=f"style-{format_}",
+        suffix=f".{format_}",
+        check=partial(_check, format_),
+        study=partial(_study, format_),
         columns=("style",),
         summary=summary,
     )
 
 
-PDF: Final = _checker(".pdf", "the style by the fonts on the pages")
-DOCX: Final = _checker(".docx", "the style by Word's effective formatting")
-EPUB: Final = _checker(".epub", "the style by its cascade")
-HTML: Final = _checker(".html", "the style by its cascade")
+PDF: Final = _checker("pdf", "the style by the fonts on the pages")
+DOCX: Final = _checker("docx", "the style by Word's effective formatting")
+EPUB: Final = _checker("epub", "the style by its cascade")
+HTML: Final = _checker("html", "the style by its cascade")

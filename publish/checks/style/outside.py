@@ -21,7 +21,7 @@ from publish.plugin import Checker, Study, Subject
 
 def _rendered(subjects: Sequence[Subject]) -> Sequence[Study]:
     """Word files, by the pages that LibreOffice makes of them."""
-    from publish.checks.compare.proof import prove_rendered
+    from publish.checks.compare.proof import prove
 
     with tempfile.TemporaryDirectory(prefix="publish-style-") as scratch:
         toolbox = Toolbox(scratch=Path(scratch))
@@ -31,15 +31,12 @@ def _rendered(subjects: Sequence[Subject]) -> Sequence[Study]:
             pages = laid_out(toolbox, [subject.data for subject in subjects])
         except (PublishError, OSError) as error:
             return [_said(s, f"LibreOffice shows nothing: {error}") for s in subjects]
-    studies = []
-    for subject, pdf in zip(subjects, pages, strict=True):
-        if pdf is None:
-            studies.append(_said(subject, "LibreOffice does not open it"))
-            continue
-        proof = prove_rendered(subject, pdf)
-        measured = proof.comparison.measured()
-        studies.append(Study(findings=proof.findings, measurements=measured))
-    return studies
+    return [
+        prove(subject, "libreoffice", pdf)
+        if pdf is not None
+        else _said(subject, "LibreOffice does not open it")
+        for subject, pdf in zip(subjects, pages, strict=True)
+    ]
 
 
 def _said(subject: Subject, message: str) -> Study:

@@ -43,5 +43,5 @@ def test_a_distance_says_something_from_two_passages(times: int) -> None:
             Passage(runs=()), "quote", "indent_start", "4pt", "9pt", agrees=False, where="page"
         )  # fmt: skip
     assert len(comparison.differences()) == (times if times > 1 else 0)
-    (measured,) = comparison.measured()
+    (measured,) = comparison.measured(comparison.differences())
     assert measured.differing == len(comparison.differences())

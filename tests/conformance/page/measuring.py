@@ -76,7 +76,7 @@ def check_pdf(
             if piece.flow == flow
             and not _is_aside(placed[id(piece)])
         ]  # fmt: skip
-        matches += match(wanted, found)[0]
+        matches += match(wanted, found)
     for one in matches:
         compare_look(comparison, one)
     on_line: dict[tuple[int, float], list[tuple[Glyphs, str]]] = {}

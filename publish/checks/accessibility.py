@@ -17,7 +17,7 @@ from publish.checks.read.html.elements import local, roles
 from publish.checks.read.html.epub import Book, is_cover, open_book
 from publish.checks.read.pdf.content import Box, Pages, pages
 from publish.checks.read.pdf.facts import xmp_values
-from publish.checks.read.pdf.tree import Annotation, Content, Node, Tagged, tagged
+from publish.checks.read.pdf.tree import Annotation, Node, Tagged, tagged
 from publish.checks.word import claims_of
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -124,13 +124,7 @@ def _links(set_: Pages, structure: Tagged) -> Iterator[Claim]:
         areas = [(kid.page, kid.area) for kid in node.kids if isinstance(kid, Annotation)]
         if not areas and node.role != "Link":
             continue
-        words = [
-            part
-            for below in node.walk()
-            for kid in below.kids
-            if isinstance(kid, Content)
-            for part in drawn[kid.page, kid.mcid]
-        ]
+        words = [part for c, _ in node.contents() for part in drawn[c.page, c.mcid]]
         for page, box in words:
             covered = sum(_overlap(box, area) for on, area in areas if on == page)
             if covered < _COVERED * _size(box):
@@ -202,11 +196,11 @@ def _order(set_: Pages, structure: Tagged) -> Iterator[Claim]:
             marked[piece.mcid] = marked.get(piece.mcid, "") + piece.text
     ordered: defaultdict[int, list[int]] = defaultdict(list)
     apart: defaultdict[int, set[int]] = defaultdict(set)
-    for content, is_apart in _contents(structure.root, apart=False):
-        if is_apart:
-            apart[content.page].add(content.mcid)
-        else:
+    for content, around in structure.root.contents():
+        if _APART.isdisjoint(around):
             ordered[content.page].append(content.mcid)
+        else:
+            apart[content.page].add(content.mcid)
     for page in range(len(set_.sizes)):
         where = f"page {page + 1}"
         words = {mcid: text for mcid, each in texts[page].items() if (text := said(each))}
@@ -223,14 +217,6 @@ def _order(set_: Pages, structure: Tagged) -> Iterator[Claim]:
                 texts_here = (words.get(one, ""), words.get(other, ""))
                 yield Claim("words", "drawn-order", message, *texts_here, where)
                 break
-
-
-def _contents(node: Node, *, apart: bool) -> Iterator[tuple[Content, bool]]:
-    for kid in node.kids:
-        if isinstance(kid, Content):
-            yield kid, apart
-        elif isinstance(kid, Node):
-            yield from _contents(kid, apart=apart or kid.role in _APART)
 
 
 def _digits(date: str) -> str:
@@ -264,15 +250,8 @@ def _accessibility(book: Book, facts: Facts, pictures: Sequence[Picture]) -> Ite
     }
     for claim in sorted(claims):
         if not truths.get(claim):
-            why = "is not so" if claim in truths else "nobody tests"
-            message = f"the book claims {claim}, which {why}"
+            message = f"the book claims {claim}, which is not so or not known"
             yield Claim("metadata", "accessibility-claim", message, "", claim, "content.opf")
-    owed = {"accessibilityFeature alternativeText", "accessibilityFeature MathML"}
-    owed |= {"accessMode textual", "accessMode visual"}
-    for claim in sorted(owed - claims):
-        if truths[claim]:
-            message = f"the book does not say {claim}, which is so"
-            yield Claim("metadata", "accessibility-unclaimed", message, claim, "", "content.opf")
 
 
 def _parts(book: Book) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from publish.checks.facts import said
 from publish.checks.read.fonts import is_font
 from publish.checks.read.pdf.content import SMALLEST, Pages, pages
 from publish.checks.read.pdf.opening import objects
-from publish.checks.read.pdf.tree import Content, Node, outline, tagged
+from publish.checks.read.pdf.tree import outline, tagged
 
 _CATALOG: Final = ("/OpenAction", "/AA", "/AcroForm", "/AF", "/Collection", "/OCProperties")
 """Entries that run, attach, fill in or switch off something (ISO 32000-1, 7.7.2)."""
@@ -63,7 +63,10 @@ def of_pdf(data: bytes) -> Iterator[Claim]:
             yield Claim("words", "unmarked-text", message, "", piece.text, where)
         if not piece.painted:
             yield denied("hidden-text", "text is not painted", piece.text, where)
-    yield from _unseen(set_, frozenset(_pictured(tagged(data).root, within=False)))
+    contents = tagged(data).root.contents()
+    yield from _unseen(
+        set_, {(c.page, c.mcid) for c, roles in contents if roles[-1:] == ("Figure",)}
+    )
 
 
 def _unseen(set_: Pages, pictured: Set[tuple[int, int]]) -> Iterator[Claim]:
@@ -141,13 +144,3 @@ def _fonts(pdf: Any) -> Iterator[Claim]:
                 if len(files) != 1 or not is_font(files[0].read_bytes(), lettered=False):
                     message = "a font is not in the file, or cannot be read"
                     yield denied("font-damaged", message, str(descriptor.get("/FontName")), "")
-
-
-def _pictured(node: Node, *, within: bool) -> Iterator[tuple[int, int]]:
-    """The pages and numbers of the content of pictures, not of what captions them."""
-    for kid in node.kids:
-        if isinstance(kid, Content):
-            if within:
-                yield kid.page, kid.mcid
-        elif isinstance(kid, Node):
-            yield from _pictured(kid, within=kid.role == "Figure")

@@ -87,10 +87,8 @@ class Inlines(LineFacts):
 
     def pieces(self, node: Node) -> Iterator[Piece]:
         """What is drawn of an element and of those below it."""
-        for part in node.walk():
-            for kid in part.kids:
-                if isinstance(kid, Content):
-                    yield from self._pieces.get((kid.page, kid.mcid), ())
+        for content, _ in node.contents():
+            yield from self._pieces.get((content.page, content.mcid), ())
 
     def _link(self, node: Node, line: PageLine) -> None:
         start, at = len(line.text), len(self.links)

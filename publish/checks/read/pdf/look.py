@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 
 from publish.checks.look import FlowName, Look, Passage, Run, Sheet, Slope
 from publish.checks.read.pdf.content import pages
-from publish.checks.read.pdf.tree import Content, Node, tagged
+from publish.checks.read.pdf.tree import tagged
 from publish.style import PageMaster
 
 _WEIGHTS: Final = (
@@ -76,7 +76,7 @@ def read_pages(data: bytes, families: Iterable[str], master: PageMaster) -> Page
     from what tables repeat. Raises `UnreadableError`."""
     known, fonts = tuple(families), dict[str, FontName]()
     shown, passages = pages(data), list[Passage]()
-    types = dict(_types(tagged(data).root, ()))
+    types = {(c.page, c.mcid): roles for c, roles in tagged(data).root.contents()}
     for piece in shown.pieces:
         around = types.get((piece.page, piece.mcid), ())
         text = piece.text
@@ -101,17 +101,6 @@ def read_pages(data: bytes, families: Iterable[str], master: PageMaster) -> Page
         for number, (width, height) in enumerate(shown.sizes, 1)
     )
     return Pages(tuple(passages), tuple(sheets))
-
-
-def _types(
-    node: Node, around: tuple[str, ...]
-) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
-    """The structure types around each piece of marked content, by page and number."""
-    for kid in node.kids:
-        if isinstance(kid, Content):
-            yield (kid.page, kid.mcid), around
-        elif isinstance(kid, Node):
-            yield from _types(kid, (*around, kid.role))
 
 
 def _flow(types: tuple[str, ...], above: float, height: float, master: PageMaster) -> FlowName:

@@ -56,6 +56,15 @@ class Node(msgspec.Struct, kw_only=True):
         for kid in self.elements():
             yield from kid.walk()
 
+    def contents(self, around: tuple[str, ...] = ()) -> Iterator[tuple[Content, tuple[str, ...]]]:
+        """The marked content in this element, in reading order, with the roles of the elements
+        within it that hold it, the outermost first."""
+        for kid in self.kids:
+            if isinstance(kid, Content):
+                yield kid, around
+            elif isinstance(kid, Node):
+                yield from kid.contents((*around, kid.role))
+
 
 class Place(msgspec.Struct, frozen=True):
     """A place on a page: the page from 0, -1 for none, and the height in points, when it is

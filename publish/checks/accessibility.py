@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import product, zip_longest
+from itertools import product
 from typing import Final
 
 from lxml import etree
@@ -40,8 +40,6 @@ _ROOM: Final = 8.0
 """The size of an area to what is drawn in it: dots and lower-case letters are small."""
 _LETTER: Final = 400.0
 """Square points of an area that holds one letter, or a few small ones."""
-_APART: Final = frozenset({"Lbl", "Figure", "Formula"})
-"""Markers, pictures and formulas are drawn after the text of their page, wherever they stand."""
 
 
 def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> Iterator[Claim]:
@@ -53,7 +51,7 @@ def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> 
         case "pdf":
             set_, structure = pages(data), tagged(data)
             yield from _metadata(structure)
-            yield from _order(set_, structure)
+            yield from _untagged(set_, structure)
             yield from _links(set_, structure)
             for table in (node for node in structure.root.walk() if node.role == "Table"):
                 yield from _heads(table)
@@ -184,39 +182,13 @@ def _overlap(box: Box, other: Box) -> float:
     return _size((left, bottom, min(box[2], other[2]), min(box[3], other[3])))
 
 
-def _order(set_: Pages, structure: Tagged) -> Iterator[Claim]:
-    """On each page the text of the tree is drawn in the order of the tree, and all of it is there.
-
-    A program that does not know the tree reads what is drawn, and so does who copies it.
-    """
-    texts: defaultdict[int, dict[int, str]] = defaultdict(dict)
+def _untagged(set_: Pages, structure: Tagged) -> Iterator[Claim]:
+    """All text that is no artifact is in the tree."""
+    known = {(content.page, content.mcid) for content, _ in structure.root.contents()}
     for piece in set_.pieces:
-        if piece.is_text and piece.mcid >= 0:
-            marked = texts[piece.page]
-            marked[piece.mcid] = marked.get(piece.mcid, "") + piece.text
-    ordered: defaultdict[int, list[int]] = defaultdict(list)
-    apart: defaultdict[int, set[int]] = defaultdict(set)
-    for content, around in structure.root.contents():
-        if _APART.isdisjoint(around):
-            ordered[content.page].append(content.mcid)
-        else:
-            apart[content.page].add(content.mcid)
-    for page in range(len(set_.sizes)):
-        where = f"page {page + 1}"
-        words = {mcid: text for mcid, each in texts[page].items() if (text := said(each))}
-        told = [mcid for mcid in ordered[page] if mcid in words]
-        known = set(told)
-        for mcid, text in words.items():
-            if mcid not in known and mcid not in apart[page]:
-                message = "text stands on a page that the structure tree does not know"
-                yield Claim("words", "untagged-text", message, "", text, where)
-        drawn = [mcid for mcid in words if mcid in known and mcid not in apart[page]]
-        for one, other in zip_longest(told, drawn, fillvalue=-1):
-            if one != other:
-                message = "the text of a page is not drawn in the order in which it is read"
-                texts_here = (words.get(one, ""), words.get(other, ""))
-                yield Claim("words", "drawn-order", message, *texts_here, where)
-                break
+        if piece.mcid >= 0 and said(piece.text) and (piece.page, piece.mcid) not in known:
+            message, where = "the structure tree does not know a text", f"page {piece.page + 1}"
+            yield Claim("words", "untagged-text", message, "", piece.text, where)
 
 
 def _digits(date: str) -> str:

@@ -228,12 +228,6 @@ class Furniture(Fact, frozen=True, kw_only=True):
     total: int = 0
 
 
-class Silent(Fact, frozen=True, kw_only=True):
-    """What is written in a drawing that says nothing, or nothing anew: no words of the text."""
-
-    text: str
-
-
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """All facts, each kind in reading order; those within notes come last, note by note.
 
@@ -259,7 +253,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     navigation: tuple[Entry, ...] | None = None
     furniture: tuple[Furniture, ...] | None = None
     watermarks: tuple[str, ...] | None = None
-    silent: tuple[Silent, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
 
     @property

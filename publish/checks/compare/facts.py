@@ -36,6 +36,5 @@ def differences(
         *ways.navigation(side, stated, expected, found),
         *ways.furniture(side, expected.furniture, found.furniture),
         *ways.watermarks(side, expected.watermarks, found.watermarks),
-        *ways.silent(side, expected.silent, found.silent),
         *ways.metadata(side, expected.metadata, found.metadata),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
@@ -164,19 +163,6 @@ def watermarks(
         if given.casefold() != stated.casefold():
             message = "the word across pages is not the document's"
             yield side.place("words", "watermark", message, stated=stated, seen=given)
-
-
-def silent(
-    side: Side, expected: Sequence[f.Silent], found: Sequence[f.Silent]
-) -> Iterator[Finding]:
-    """A page writes what is no text of it in drawings only, and no letters there but those of the
-    document's drawings; it draws them singly, some perhaps again and again."""
-    stated = "".join(drawing.text for drawing in expected)
-    known = set(unicodedata.normalize("NFKC", stated))
-    for given in found:
-        if not known.issuperset(unicodedata.normalize("NFKC", "".join(given.text.split()))):
-            message = "a drawing that says nothing writes what no drawing of the document does"
-            yield side.place("words", "drawing-text", message, None, given, stated)
 
 
 def metadata(

@@ -1,16 +1,13 @@
-"""What a document says beside its text: running heads and feet, silent drawings, and metadata."""
+"""What a document says beside its text: running heads and feet, and metadata."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal
-
-from lxml import etree
+from typing import Literal
 
 from publish.checks import facts as f
 from publish.checks.facts import PAGE, PAGES, said
 from publish.document import (
-    Document,
     Furniture,
     MarginLine,
     MarginPiece,
@@ -20,8 +17,6 @@ from publish.document import (
     Text,
 )
 from publish.walk import iterate, plain_text
-
-_WRITES: Final = "{http://www.w3.org/2000/svg}text"
 
 
 def furniture_of(furniture: Furniture) -> Iterator[f.Furniture]:
@@ -46,16 +41,6 @@ def watermarks_of(furniture: Furniture | None) -> Iterator[str]:
     """The word across each page, if there is one."""
     if furniture is not None and said(furniture.watermark):
         yield said(furniture.watermark)
-
-
-def silent_of(document: Document) -> Iterator[f.Silent]:
-    """What drawings write: those without alt text are silent wherever they stand, the others where
-    a table repeats them with its head."""
-    for media in document.media:
-        if media.media_type == "image/svg+xml":
-            for element in etree.fromstring(media.data).iter(_WRITES):
-                if text := said("".join(map(str, element.itertext()))):
-                    yield f.Silent(text=text)
 
 
 def _margin(part: tuple[MarginPiece, ...]) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from publish.checks.compare.tolerances import Format, tolerated
-from publish.checks.expected.beside import furniture_of, metadata_of, silent_of, watermarks_of
+from publish.checks.expected.beside import furniture_of, metadata_of, watermarks_of
 from publish.checks.expected.walk import Walk
 from publish.checks.facts import Facts
 from publish.checks.lines import merged
@@ -54,7 +54,6 @@ def facts_of(document: Document) -> Facts:
         contents=tuple(walk.landed(entry) for entry in walk.contents),
         furniture=tuple(furniture_of(document.furniture)) if document.furniture else (),
         watermarks=tuple(watermarks_of(document.furniture)),
-        silent=tuple(silent_of(document)),
         metadata=tuple(metadata_of(document.meta)),
     )
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import io
 
 import msgspec
 import pytest
-from PIL import Image as Picture
 
 from publish import arrange, export, load_style, normalize
 from publish.checks.compare.tolerances import Format
@@ -99,12 +97,6 @@ def test_what_a_drawing_writes_that_says_nothing_is_no_text(drawing: Media, widt
     assert findings("pdf", export(made, "pdf", "house"), made) == ()
 
 
-def test_a_drawing_that_says_nothing_writes_nothing_else() -> None:
-    data = export(silently(DRAWING, 90), "pdf", "house")
-    (found,) = findings("pdf", data, silently(photograph("red"), 90))
-    assert (found.code, found.found) == ("drawing-text", "Words")
-
-
 @pytest.mark.parametrize("alt", ["", "Some words"])
 def test_drawings_in_heads_that_a_table_repeats_are_no_difference(alt: str) -> None:
     head = Cell(blocks=(p(Image(media=DRAWING.id, alt=alt, decorative=not alt)),), header=True)
@@ -115,11 +107,3 @@ def test_drawings_in_heads_that_a_table_repeats_are_no_difference(alt: str) -> N
     plain = Document(meta=meta, blocks=(table,), media=(DRAWING,))
     made = arrange(normalize(plain), "briefing", "house")
     assert findings("pdf", export(made, "pdf", "house"), made) == ()
-
-
-def photograph(color: str) -> Media:
-    """A picture of four fields, of which one is of a colour."""
-    picture, data = Picture.new("RGB", (40, 40), "white"), io.BytesIO()
-    picture.paste(color, (0, 0, 20, 20))
-    picture.save(data, "PNG")
-    return settled(data.getvalue()).media

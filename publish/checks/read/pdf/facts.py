@@ -46,7 +46,6 @@ def read(data: bytes) -> Facts:
     return msgspec.structs.replace(
         reader.read(),
         furniture=tuple(_furniture(set_, set(reader.heads))),
-        silent=tuple(_silent(set_)),
         metadata=tuple(_metadata(structure)),
     )
 
@@ -89,16 +88,6 @@ def _running(pieces: Sequence[Piece]) -> str:
         goes_on = last is not None and last.text.endswith(SOFT_HYPHEN) and piece.y < last.y - _NEAR
         words = f"{words}{piece.text}" if goes_on else f"{words} {piece.text}"
     return words
-
-
-def _silent(set_: Pages) -> Iterator[f.Silent]:
-    """What each page writes in drawings that say nothing."""
-    written: defaultdict[int, str] = defaultdict(str)
-    for piece in set_.pieces:
-        if piece.artifact == "drawing":
-            written[piece.page] += said(piece.text)
-    for page, text in written.items():
-        yield f.Silent(text=text, where=f"page {page + 1}")
 
 
 def xmp_values(structure: Tagged) -> dict[str, list[str]]:

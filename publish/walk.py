@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import chain, groupby
-from typing import Any, Final, NamedTuple, TypeVar
+from operator import is_
+from typing import Any, Final, NamedTuple, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -60,8 +62,21 @@ M = TypeVar("M", bound=Node)
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly below `node`, in the order of its fields."""
-    for name in node.__struct_fields__:
+    for name in _holding_nodes(type(node)):
         yield from _nodes(getattr(node, name))
+
+
+@cache
+def _holding_nodes(kind: type[Node]) -> tuple[str, ...]:
+    """The fields of a kind of node that may hold nodes."""
+    kinds = get_type_hints(kind)
+    return tuple(name for name in kind.__struct_fields__ if _may_hold_nodes(kinds[name]))
+
+
+def _may_hold_nodes(kind: object) -> bool:
+    if isinstance(kind, type) and not get_args(kind):
+        return issubclass(kind, Node)
+    return any(map(_may_hold_nodes, get_args(kind)))
 
 
 def iterate(node: Node) -> Iterator[Node]:
@@ -190,7 +205,7 @@ def rebuild_spoken_runs(
     def below(parent: M, around: Speech) -> M:
         changed = {
             name: new
-            for name in parent.__struct_fields__
+            for name in _holding_nodes(type(parent))
             if (new := visit(parent, old := getattr(parent, name), around)) is not old
         }
         return msgspec.structs.replace(parent, **changed) if changed else parent
@@ -258,7 +273,7 @@ def _nodes(value: object) -> Iterator[Node]:
 def _rebuilt(node: N, visit: Change) -> N:
     changed = {
         name: new
-        for name in node.__struct_fields__
+        for name in _holding_nodes(type(node))
         if (new := _visited(old := getattr(node, name), visit)) is not old
     }
     return msgspec.structs.replace(node, **changed) if changed else node
@@ -288,7 +303,7 @@ def _replaced(value: tuple[object, ...], change: Callable[[Any], object]) -> tup
 
 
 def _unless_same(old: tuple[object, ...], new: tuple[object, ...]) -> tuple[object, ...]:
-    same = len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
+    same = len(old) == len(new) and all(map(is_, old, new))
     return old if same else new
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
-from typing import Final
-
-import msgspec
+from typing import Final, NamedTuple
 
 from publish.document import (
     BlockQuote,
@@ -51,7 +49,7 @@ _SLIGHT: Final = 0.01
 """Points that nobody sees."""
 
 
-class Width(msgspec.Struct, frozen=True):
+class Width(NamedTuple):
     """Points that a column takes with its padding: `least` without breaking a word, `comfortable`
     with a few words on a line, `natural` with each paragraph on one line; `seams` with words broken
     at their seams, `body` with those of the head broken anywhere as well, and `figures` with all
@@ -65,14 +63,26 @@ class Width(msgspec.Struct, frozen=True):
     natural: float
 
     def widest(self, other: Width) -> Width:
-        return Width(
-            *(max(getattr(self, name), getattr(other, name)) for name in self.__struct_fields__)
-        )
+        return Width(*map(max, self, other))
 
     @classmethod
     def of(cls, points: float) -> Width:
         """A column that takes as much in every way."""
-        return cls(*[points] * len(cls.__struct_fields__))
+        return cls(*[points] * len(cls._fields))
+
+
+class _Text(NamedTuple):
+    """What a cell holds, and how wide its text is in ems: `figures`, `seams`, `least` and `natural`
+    as those of `Width`. An item of a list is as much wider as the list is indented."""
+
+    cell: Cell
+    figures: float
+    seams: float
+    least: float
+    natural: float
+    listed: bool
+    tables: tuple[Table, ...]
+    pictures: tuple[Image, ...]
 
 
 class Columns:
@@ -86,6 +96,13 @@ class Columns:
         self._media = {medium.id: medium for medium in media}
         self._ruler = ruler or Ruler(style)
         self._padding = style.table.cell_padding_inline.pt * 2
+        self._texts: dict[tuple[int, bool, float], _Text] = {}
+
+    def resized(self, style: Style) -> Columns:
+        """The same in a style that differs in the sizes and paddings of tables alone."""
+        other = Columns(style, self._ruler, self._media.values())
+        other._texts = self._texts
+        return other
 
     def of(self, table: Table) -> tuple[Width, ...]:
         """The width of each column of a square table.
@@ -149,35 +166,54 @@ class Columns:
         return columns, spanning
 
     def _cell(self, cell: Cell, *, head: bool) -> Width:
-        nodes = [node for block in cell.blocks for node in iterate(block)]
-        tables = [self.of(node) for node in nodes if isinstance(node, Table)]
-        seams = least = max((sum(w.least for w in widths) for widths in tables), default=0.0)
+        role = self._style.table_head if head else self._style.table
+        text, size = self._text(cell, role, head=head), role.size.pt
+        indent = self._style.list.indent.pt * text.listed
+        tables = [self.of(table) for table in text.tables]
+        nested = max((sum(w.least for w in widths) for widths in tables), default=0.0)
+        least = max(nested, indent + text.least * size)
+        seams = max(nested, indent + text.seams * size)
         natural = max((sum(w.natural for w in widths) for widths in tables), default=0.0)
-        indent = self._style.list.indent.pt * any(isinstance(node, List) for node in nodes)
-        measure = self._measure(nodes, head=head)
-        figures = 0.0
-        for line in plain_text(cell.blocks).split("\n"):
-            words = _BREAK.split(line)
-            least = max(least, indent + max(map(measure, words)))
-            if not head:
-                held = (measure(word) for word in words if _FIGURE.search(word))
-                figures = max(figures, max(held, default=0.0))
-            seams = max(seams, indent + max(measure(part) for w in words for part in parts_of(w)))
-            natural = max(natural, indent + measure(line))
-        size = (self._style.table_head if head else self._style.table).size.pt
+        natural = max(natural, indent + text.natural * size)
         comfortable = max(least, min(natural, _COMFORTABLE * size))
         body = 0.0 if head else seams
-        widths = (figures, body, seams, least, comfortable, natural)
-        text = Width(*(width + self._padding for width in widths))
-        pictures = [node for node in nodes if isinstance(node, Image) and node.media in self._media]
-        return reduce(Width.widest, map(self._picture, pictures), text)
+        widths = (text.figures * size, body, seams, least, comfortable, natural)
+        asked = Width(*(width + self._padding for width in widths))
+        return reduce(Width.widest, map(self._picture, text.pictures), asked)
+
+    def _text(self, cell: Cell, role: Role, *, head: bool) -> _Text:
+        key = id(cell), head, role.letter_spacing.pt / role.size.pt
+        if key not in self._texts:
+            nodes = [node for block in cell.blocks for node in iterate(block)]
+            measure = self._measure(nodes, head=head)
+            lines = plain_text(cell.blocks).split("\n")
+            words = [word for line in lines for word in _BREAK.split(line)]
+            held = [] if head else [word for word in words if _FIGURE.search(word)]
+            parts = [part for word in words for part in parts_of(word)]
+            figures, seams, least, natural = (
+                max(map(measure, said), default=0.0) / role.size.pt
+                for said in (held, parts, words, lines)
+            )
+            self._texts[key] = _Text(
+                cell=cell,
+                figures=figures,
+                seams=seams,
+                least=least,
+                natural=natural,
+                listed=any(isinstance(node, List) for node in nodes),
+                tables=tuple(node for node in nodes if isinstance(node, Table)),
+                pictures=tuple(
+                    node for node in nodes if isinstance(node, Image) and node.media in self._media
+                ),
+            )
+        return self._texts[key]
 
     def _picture(self, image: Image) -> Width:
         across = image.width or natural_size(self._media[image.media])[0].pt
         least, natural = (
             min(across, ems * self._style.table.size.pt) + self._padding for ems in _PICTURE
         )
-        return msgspec.structs.replace(Width.of(least), natural=natural)
+        return Width.of(least)._replace(natural=natural)
 
     def _measure(self, nodes: Sequence[Node], *, head: bool) -> Callable[[str], float]:
         """How wide a text is in a cell that holds these nodes."""
@@ -384,9 +420,9 @@ def _beside(role: Role) -> float:
 
 
 def _share(columns: list[Width], reach: range, wanted: Width) -> None:
-    for name in Width.__struct_fields__:
+    for name in Width._fields:
         missing = getattr(wanted, name) - sum(getattr(columns[at], name) for at in reach)
         if missing > 0:
             for at in reach:
                 value = getattr(columns[at], name) + missing / len(reach)
-                columns[at] = msgspec.structs.replace(columns[at], **{name: value})
+                columns[at] = columns[at]._replace(**{name: value})

@@ -16,7 +16,6 @@ import msgspec
 from publish.diagnostics import Diagnostic, Place
 from publish.document import Document, Table
 from publish.style.columns import KEPT, Columns, filled, kept, tables_of
-from publish.style.measure import Ruler
 from publish.style.types import PageMaster, Style
 from publish.units import Length
 
@@ -76,11 +75,11 @@ def with_smaller_tables(style: Style, document: Document) -> Style:
         return style
     tables = [(table, room) for table, room, _ in tables_of(document, style, master)]
     sizes: list[dict[str, Style]] = [{} for _ in tables]
-    ruler = Ruler(style)
+    columns = Columns(style, media=document.media)
     for smaller in _smaller(style):
         if all(KEPT[0] in known for known in sizes):
             break
-        columns = Columns(smaller, ruler, document.media)
+        columns = columns.resized(smaller)
         for (table, room), known in zip(tables, sizes, strict=True):
             if KEPT[0] not in known:
                 for kind in kept(columns.of(table), room):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
@@ -12,22 +13,18 @@ from lxml import etree
 
 from publish.checks.claim import Claim
 from publish.checks.compare.tolerances import Format
-from publish.checks.facts import Facts, Picture, said
+from publish.checks.facts import Facts, said
+from publish.checks.lines import primary
+from publish.checks.read.docx.cascade import WordStyles, attribute, is_on, value
+from publish.checks.read.docx.facts import Walked, walked
+from publish.checks.read.docx.package import Part, W
 from publish.checks.read.html.elements import local, roles
 from publish.checks.read.html.epub import Book, is_cover, open_book
 from publish.checks.read.pdf.content import Box, Pages, pages
 from publish.checks.read.pdf.facts import xmp_values
 from publish.checks.read.pdf.tree import Annotation, Node, Tagged, tagged
-from publish.checks.word import claims_of
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-_CLAIMED: Final = (
-    "accessMode",
-    "accessModeSufficient",
-    "accessibilityFeature",
-    "accessibilityHazard",
-)
-_ANIMATED: Final = ("image/gif", "image/webp", "image/apng", "video/")
 _BOTH: Final = {
     "Title": "{http://purl.org/dc/elements/1.1/}title",
     "Keywords": "{http://ns.adobe.com/pdf/1.3/}Keywords",
@@ -40,6 +37,8 @@ _ROOM: Final = 8.0
 """The size of an area to what is drawn in it: dots and lower-case letters are small."""
 _LETTER: Final = 400.0
 """Square points of an area that holds one letter, or a few small ones."""
+_REFERENCE: Final = re.compile(r"\s*(?:PAGE)?REF\s+(\S+)")
+_HEADINGS: Final = re.compile(r'\s*TOC\s.*\\o\s+"(\d)-(\d)"')
 
 
 def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> Iterator[Claim]:
@@ -57,11 +56,9 @@ def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> 
                 yield from _heads(table)
             yield from _tagged(set_, structure)
         case "docx":
-            yield from claims_of(data, found)
+            yield from _word(data, found)
         case "epub":
-            book = open_book(data)
-            yield from _accessibility(book, found, (stated or found).pictures)
-            yield from _parts(book)
+            yield from _parts(open_book(data))
         case "html":
             pass
 
@@ -196,36 +193,6 @@ def _digits(date: str) -> str:
     return re.sub(r"\D", "", date)[:14]
 
 
-def _accessibility(book: Book, facts: Facts, pictures: Sequence[Picture]) -> Iterator[Claim]:
-    shown = [picture for picture in pictures if not picture.decorative]
-    described = all(picture.alt for picture in shown)
-    items = (e for e in book.package.iter(etree.Element) if local(e) == "item")
-    animated = any(item.get("media-type", "").startswith(_ANIMATED) for item in items)
-    truths: dict[str, bool] = {
-        "accessMode textual": bool(facts.blocks),
-        "accessMode visual": bool(shown),
-        "accessModeSufficient textual": described,
-        "accessModeSufficient textual,visual": bool(facts.blocks) and bool(shown),
-        "accessibilityFeature tableOfContents": bool(facts.navigation),
-        "accessibilityFeature readingOrder": bool(book.spine),
-        "accessibilityFeature displayTransformability": bool(facts.blocks),
-        "accessibilityFeature structuralNavigation": bool(facts.outline),
-        "accessibilityFeature alternativeText": bool(shown) and described,
-        "accessibilityFeature MathML": bool(facts.formulas),
-        "accessibilityHazard none": not animated,
-        "accessibilityHazard unknown": True,
-    }
-    claims = {
-        f"{name} {said(meta.text or '')}"
-        for meta in book.package.iter(etree.Element)
-        if (name := meta.get("property", "").removeprefix("schema:")) in _CLAIMED
-    }
-    for claim in sorted(claims):
-        if not truths.get(claim):
-            message = f"the book claims {claim}, which is not so or not known"
-            yield Claim("metadata", "accessibility-claim", message, "", claim, "content.opf")
-
-
 def _parts(book: Book) -> Iterator[Claim]:
     """Every content document states the language of the book; a cover shows a picture that says the
     title; notes and their marks are called so in both ways, for reading systems open a note by its
@@ -248,3 +215,80 @@ def _parts(book: Book) -> Iterator[Claim]:
                     message = "a note or its mark is called so in one way and not in the other"
                     wanted, found = ", ".join(sorted(pair)), ", ".join(sorted(called))
                     yield Claim("notes", "note-role", message, wanted, found, name)
+
+
+def _word(data: bytes, facts: Facts) -> Iterator[Claim]:
+    """What a Word file says of its languages, directions, styles, fields and bookmarks."""
+    word = walked(data)
+    document, styles = word.package.document, word.styles
+    part = word.package.beside("styles")
+    stated = next((text for name, text in facts.metadata if name == "language"), "")
+    if stated and primary(styles.language) != primary(stated):
+        message = "the text is not in the language that the properties state"
+        found = styles.language
+        yield Claim("structure", "language-of-text", message, stated, found, "word/styles.xml")
+    if part is not None:
+        yield from _styles(part)
+    yield from _mirrored(document, styles)
+    yield from _fields(document, facts)
+    yield from _directions(word)
+
+
+def _styles(part: Part) -> Iterator[Claim]:
+    """Word knows styles by their names, and sets what names none in the default one (17.7.4)."""
+    styles = part.root.findall(f"{W}style")
+    names = Counter(value([style], "name").lower() for style in styles)
+    for name in (name for name, times in names.items() if times > 1):
+        yield Claim("structure", "style-name", "two styles have one name", "", name, part.name)
+    usual = [s for s in styles if attribute(s, "type") == "paragraph" and attribute(s, "default")]
+    if len(usual) != 1:
+        message = "not one style of paragraphs is the default"
+        yield Claim("structure", "style-default", message, "1", str(len(usual)), part.name)
+
+
+def _mirrored(document: Part, styles: WordStyles) -> Iterator[Claim]:
+    """Columns of tables and pages run from right to left only where some text does."""
+    for place, properties, name in (
+        *(
+            (table, table.find(f"{W}tblPr"), "bidiVisual")
+            for table in document.root.iter(f"{W}tbl")
+        ),
+        *((document.root, section, "bidi") for section in document.root.iter(f"{W}sectPr")),
+    ):
+        turned = (is_on(styles.paragraph_places(p), "bidi") for p in place.iter(f"{W}p"))
+        if is_on([properties], name) and not any(turned):
+            message = "columns run from right to left, and no text does"
+            yield Claim("structure", "mirrored", message, "", f"w:{name}", document.name)
+
+
+def _fields(document: Part, facts: Facts) -> Iterator[Claim]:
+    """What Word finds when it counts fields anew: bookmarks around words, and listed headings."""
+    ends = {attribute(e, "id") for e in document.root.iter(f"{W}bookmarkEnd")}
+    starts = list(document.root.iter(f"{W}bookmarkStart"))
+    for start in (start for start in starts if attribute(start, "id") not in ends):
+        found = attribute(start, "name")
+        yield Claim("links", "bookmark-open", "a bookmark has no end", "", found, document.name)
+    names = {attribute(start, "name") for start in starts}
+    for field in document.root.iter(f"{W}instrText"):
+        text = field.text or ""
+        reference, listed = _REFERENCE.match(text), _HEADINGS.match(text)
+        if reference is not None and reference[1] not in names:
+            message = "a field refers to a bookmark that is not there"
+            yield Claim("links", "field-dead", message, "", text.strip(), document.name)
+        if listed is not None:
+            levels = range(int(listed[1]), int(listed[2]) + 1)
+            if any(entry.level not in levels for entry in facts.contents):
+                message = "a contents list gathers other headings than it shows"
+                yield Claim("structure", "contents-field", message, "", text.strip(), document.name)
+
+
+def _directions(word: Walked) -> Iterator[Claim]:
+    """Word sets letters that run from right to left in order only where a run says so."""
+    for block in word.text:
+        for text, run in block.pieces:
+            sides = {unicodedata.bidirectional(c) for c in text}
+            runs_left = bool(sides & {"R", "AL"})
+            marked = bool(is_on([run.find(f"{W}rPr")], "rtl"))
+            if runs_left != marked and (runs_left or "L" in sides):
+                message = "words do not run in the direction of their letters"
+                yield Claim("structure", "direction", message, "", text, block.part)

@@ -24,6 +24,7 @@ _TEXT: Final = f"{{{_OASIS}:text:1.0}}"
 _DRAW: Final = f"{{{_OASIS}:drawing:1.0}}"
 _OFFICE: Final = f"{{{_OASIS}:office:1.0}}"
 _STYLE: Final = f"{{{_OASIS}:style:1.0}}"
+_FO: Final = f"{{{_OASIS}:xsl-fo-compatible:1.0}}"
 _STYLES: Final = "styles.xml"
 _DEEPEST: Final = 20
 """So many styles may derive from each other."""
@@ -66,6 +67,7 @@ def open_document(data: bytes, log: Log) -> tuple[bytes, Meta]:
             _boxes_below(root, log),
             _tables_below(root, log),
             _described(root),
+            _plain_indents(root),
         )
         parents = _parents(root) | _parents(etree.fromstring(archive.read(_STYLES), parser))
         meta = _titled(root, parents)
@@ -182,6 +184,16 @@ def _described(root: Element) -> bool:
     for frame, description in found:
         frame.text = description
     return bool(found)
+
+
+def _plain_indents(root: Element) -> bool:
+    """Takes out the indents that paragraphs have of their own, of which pandoc makes quotations:
+    these have a style that has a name."""
+    found = False
+    for properties in root.iter(f"{_STYLE}paragraph-properties"):
+        for name in ("margin", "margin-left"):
+            found |= properties.attrib.pop(f"{_FO}{name}", "") != ""
+    return found
 
 
 def _taken_out(element: Element) -> None:

@@ -22,6 +22,7 @@ _SPACES = " ".join(
         "text": "text",
         "draw": "drawing",
         "style": "style",
+        "fo": "xsl-fo-compatible",
         "table": "table",
         "svg": "svg-compatible",
     }.items()
@@ -119,3 +120,12 @@ def test_what_describes_a_picture_is_its_alternative_text() -> None:
     picture = '<draw:image xlink:href="Pictures/1.png" xmlns:xlink="http://www.w3.org/1999/xlink"/>'
     frame = f"<draw:frame>{picture}<svg:desc>A cat.</svg:desc></draw:frame>"
     assert "A cat." in outline(read(f"<text:p>{frame}</text:p>"))
+
+
+def test_an_indent_of_a_paragraph_makes_no_quotation() -> None:
+    style = (
+        '<style:style style:name="P1" style:family="paragraph">'
+        '<style:paragraph-properties fo:margin-left="2cm"/></style:style>'
+    )
+    document = read('<text:p text:style-name="P1">Set in.</text:p>', styles=style)
+    assert outline(document) == "p(Set in.)"

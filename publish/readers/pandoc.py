@@ -161,6 +161,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     from publish.pandoc.wiki import with_links
     from publish.readers import refused
     from publish.readers.decode import without_controls
+    from publish.readers.roles import with_roles_said
     from publish.readers.tex_brackets import without_marks
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
@@ -177,6 +178,8 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     ast = without_marks(ast, name=source.name)
     if markup.kind == "markdown":
         ast = with_links(ast, log, places, name=source.name)
+    if markup.fields:
+        ast = with_roles_said(ast, name=source.name)
     ast = structured(ast, log, name=source.name, places=places)
     text = given.lines if markup.kind == "latex" else given.whole
     references = _references(markup, text)

@@ -6,7 +6,7 @@ import pytest
 
 from publish.diagnostics import Log
 from publish.plugin import Source
-from publish.readers.pandoc import MARKDOWN
+from publish.readers.pandoc import LIGHTWEIGHT, MARKDOWN
 from publish.readers.roles import with_roles
 from tests.pandoc.outline import outline
 
@@ -51,3 +51,22 @@ def test_a_figure_of_myst_with_a_caption_has_its_alternative_text() -> None:
     text = "```{figure} a.png\n:name: f\n:alt: A map\nThe caption\n```\n"
     read = outline(MARKDOWN.read(Source(name="a.md", data=text.encode()), Log("a.md")))
     assert "image(A map)" in read
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        (":pep:`484`", "link@https://peps.python.org/pep-0484/(PEP 484)"),
+        (":ref:`the part <b>`", "link@#b(the part)"),
+        (":ref:`b`", "reference@b()"),
+        (":doc:`/guide/start`", "start"),
+        (":py:meth:`~a.b`", "code(b())"),
+        (":kbd:`C-x`", "keyboard(C-x)"),
+        (":guilabel:`OK`", "strong(OK)"),
+        (":own:`x`", "code(x)"),
+    ],
+)
+def test_a_role_of_restructuredtext_is_what_it_says(role: str, said: str) -> None:
+    text = f"A\n=\n\nSee {role}.\n\n.. _b:\n\nB\n=\n\nText.\n"
+    read = outline(LIGHTWEIGHT.read(Source(name="a.rst", data=text.encode()), Log("a.rst")))
+    assert f"p(See {said}.)" in read

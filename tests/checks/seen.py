@@ -16,7 +16,6 @@ import pytest
 from lxml import etree
 
 from publish import arrange, export, load_style, normalize, read
-from publish.checks.read.html.computed import Computed
 from publish.checks.report.drawing import drawn
 from publish.checks.style.outside import DOCX
 from publish.checks.validators.validator import Toolbox
@@ -25,6 +24,7 @@ from publish.errors import PublishError
 from publish.plugin import Subject
 from tests.checks.specimens import word
 from tests.conformance.web.browser import Book, computed_by_browser
+from tests.conformance.web.computed import Computed
 from tests.conformance.web.pages import cascaded, pages_of
 from tests.mutations.word import mutations as of_word
 

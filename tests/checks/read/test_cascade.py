@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from lxml import etree
 
 from publish.checks.look import Edge
-from publish.checks.read.html.computed import Cascade, Computed
+from publish.checks.read.html.computed import Cascade
+from tests.conformance.web.computed import Computed, computed_of
 
 
 def computed(sheet: str, body: str, tag: str = "p") -> Computed:
     """The style of the first `tag` in a body."""
     root = etree.fromstring(f"<html><body>{body}</body></html>")
-    styles: Iterator[tuple[etree._Element, object, Computed]] = Cascade((sheet,)).styles(root)
-    return next(style for element, _, style in styles if element.tag == tag)
+    styles = Cascade((sheet,)).styles(root)
+    return next(computed_of(style) for element, _, style in styles if element.tag == tag)
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,11 @@ from lxml import etree, html
 
 from publish.archive import DAMAGE
 from publish.checks.look import Edge
-from publish.checks.read.html.computed import Computed, Sides
 from publish.checks.validators.chromium import address, browse
 from publish.checks.validators.validator import Toolbox
 from publish.errors import PublishError
 from publish.web.elements import element
+from tests.conformance.web.computed import Computed, Sides
 from tests.conformance.web.pages import Page, Styles
 
 _ANSWER: Final = "answer"

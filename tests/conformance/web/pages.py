@@ -11,7 +11,8 @@ from typing import Final
 import msgspec
 from lxml import etree, html
 
-from publish.checks.read.html.computed import Computed, cascade
+from publish.checks.read.html.computed import cascade
+from tests.conformance.web.computed import Computed, computed_of
 
 Element = etree._Element
 Styles = Mapping[Element, Computed]
@@ -31,7 +32,10 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 def cascaded(pages: list[Page]) -> list[Styles]:
     """The computed styles of each page."""
     return [
-        {element: style for element, _, style in cascade(page.sheets).styles(page.root)}
+        {
+            element: computed_of(style)
+            for element, _, style in cascade(page.sheets).styles(page.root)
+        }
         for page in pages
     ]
 

@@ -15,11 +15,11 @@ import msgspec
 from lxml import etree
 
 from publish.checks.look import Edge, Look, Run
-from publish.checks.read.html.computed import Computed
 from publish.style import Style
 from tests.conformance.passages import NO_BOX, Box, Placed, layered
 from tests.conformance.spacing import Spacing
 from tests.conformance.web.around import Around, noted, turned
+from tests.conformance.web.computed import Computed
 from tests.conformance.web.pages import TYPE, Element, Page, Styles
 
 _CALLS: Final = frozenset({"doc-noteref", "doc-backlink", "noteref", "backlink"})

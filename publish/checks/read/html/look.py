@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from publish.checks.look import FlowName, Look, Passage, Run, Sheet
-from publish.checks.read.html.computed import Computed, Face, cascade
+from publish.checks.read.html.computed import (
+    Face,
+    Styled,
+    cascade,
+    color_of,
+    display_of,
+    line_height_of,
+    pixels,
+    sides_of,
+)
 from publish.checks.read.html.elements import Element, local, roles
 from publish.checks.read.html.walk import Page, Publication, TextBlock
 from publish.style import Style
@@ -36,7 +45,8 @@ class _Box(msgspec.Struct, frozen=True, kw_only=True):
     """An element and what surrounds it: insets in pixels, of text that runs in its direction, the
     grounds of the blocks and of the line it is in, the innermost block and the item of a list."""
 
-    computed: Computed
+    style: Styled
+    display: str
     block: Element
     start: float = 0.0
     end: float = 0.0
@@ -53,7 +63,7 @@ def measure(publication: Publication, style: Style) -> WebPassages:
     for page in publication.pages:
         boxes |= _boxes(page)
     first = publication.pages[0]
-    root_size = boxes[first.root].computed.size
+    root_size = float(boxes[first.root].style.own["font_size"])
     return WebPassages(
         passages=tuple(_passages(publication.text, boxes, style.text.size.pt / root_size)),
         sheets=cascade(first.sheets).papers,
@@ -64,35 +74,45 @@ def measure(publication: Publication, style: Style) -> WebPassages:
 
 def _boxes(page: Page) -> dict[Element, _Box]:
     boxes: dict[Element, _Box] = {}
-    for element, parent, computed in cascade(page.sheets).styles(page.root):
-        around = boxes.get(parent)
+    for element, parent, style in cascade(page.sheets).styles(page.root):
+        around, display = boxes.get(parent), display_of(style.own)
         if around is None or local(element) == "body":  # its margins are those of the screen
-            boxes[element] = _Box(computed=computed, block=element)
+            boxes[element] = _Box(style=style, display=display, block=element)
         else:
-            boxes[element] = _inside(element, computed, around)
+            boxes[element] = _inside(element, style, display, around)
     return boxes
 
 
-def _inside(element: Element, computed: Computed, around: _Box) -> _Box:
-    flexible = around.computed.display == "flex" and computed.display == "block"
-    if computed.display in ("inline", "inline-block") or computed.floats or flexible:
-        ground = computed.background or around.line_ground if computed.display == "inline" else ""
-        return msgspec.structs.replace(around, computed=computed, line_ground=ground)
+def _inside(element: Element, styled: Styled, display: str, around: _Box) -> _Box:
+    style, outer = styled.own, around.style.own
+    ground = color_of(style, "background_color")
+    flexible = around.display == "flex" and display == "block"
+    if display in ("inline", "inline-block") or style["float"] != "none" or flexible:
+        ground = ground or around.line_ground if display == "inline" else ""
+        return msgspec.structs.replace(around, style=styled, display=display, line_ground=ground)
     start, end = around.start, around.end
-    if computed.direction != around.computed.direction:
+    if style["direction"] != outer["direction"]:
         start, end = end, start
-    is_cell = computed.display == "grid" or computed.display.startswith("table")
     is_note = bool(roles(element) & _NOTES) and around.flow == "main"
+    is_listed = "list-item" in style["display"] and style["list_style_type"] != "none"
+    sides = sides_of(style)
     return _Box(
-        computed=computed,
+        style=styled,
+        display=display,
         block=element,
-        start=(0.0 if is_note else start) + computed.inset("start"),
-        end=(0.0 if is_note else end) + computed.inset("end"),
-        ground=computed.background or around.ground,
+        start=(0.0 if is_note else start) + _inset(style, sides["start"]),
+        end=(0.0 if is_note else end) + _inset(style, sides["end"]),
+        ground=ground or around.ground,
         flow="note" if is_note else around.flow,
-        in_cell=around.in_cell or is_cell,
-        item=element if computed.listed else around.item,
+        in_cell=around.in_cell or display == "grid" or display.startswith("table"),
+        item=element if is_listed else around.item,
     )
+
+
+def _inset(style: Any, side: str) -> float:
+    """How far text is from the edge of the box around it."""
+    names = (f"margin_{side}", f"padding_{side}", f"border_{side}_width")
+    return sum(pixels(style[name]) for name in names)
 
 
 def _passages(
@@ -102,32 +122,39 @@ def _passages(
     begun: set[Element] = set()
     for block in text:
         box = boxes[_setting(block, boxes)]
-        computed = box.computed
+        style, opening, sides = box.style.own, box.style.opening, sides_of(box.style.own)
         marked = box.item is not None and box.item not in begun
         begun.add(box.item)
-        height = computed.line_height
+        height, align = line_height_of(style), style["text_align_all"]
         line = getattr(block.element, "sourceline", None)
         pieces = [(said, boxes[element]) for said, element in block.pieces if said]
-        if computed.opening is not None:
-            (said, first), *rest = pieces
-            opening = msgspec.structs.replace(first, computed=computed.opening)
-            pieces = [(said[:1], opening), (said[1:], first), *rest]
+        runs = [_run(said, own.style.own, own, scale) for said, own in pieces]
+        if opening is not None:
+            said, own = pieces[0]
+            first = _run(said[:1], opening, own, scale)
+            runs[:1] = [first, _run(said[1:], own.style.own, own, scale)]
         yield Passage(
-            runs=tuple(_run(said, box, scale) for said, box in pieces),
+            runs=tuple(runs),
             flow=box.flow,
-            align=computed.align,
+            align={sides["start"]: "start", sides["end"]: "end"}.get(align, align),
             line_height=None if height is None else height * scale,
             indent_start=None if box.in_cell else box.start * scale,
             indent_end=None if box.in_cell else box.end * scale,
-            first_indent=computed.indent * scale,
-            space_before=computed.margin.top * scale if block.whole else None,
-            space_after=computed.margin.bottom * scale if block.whole else None,
-            direction=computed.direction,
+            first_indent=pixels(style["text_indent"]) * scale,
+            space_before=pixels(style["margin_top"]) * scale if block.whole else None,
+            space_after=pixels(style["margin_bottom"]) * scale if block.whole else None,
+            direction=style["direction"],
             ground=box.ground,
-            marker=boxes[box.item].computed.marker_color if marked else None,
+            marker=_marker(boxes[box.item]) if marked else None,
             where=f"{PurePosixPath(block.document).name or 'page'}, {local(block.element)}"
             + (f" in line {line}" if line else ""),
         )
+
+
+def _marker(item: _Box) -> str:
+    """The colour of the marker of an item."""
+    own = item.style.own if item.style.marker is None else item.style.marker
+    return color_of(own, "color")
 
 
 def _setting(block: TextBlock, boxes: dict[Element, _Box]) -> Element:
@@ -137,19 +164,19 @@ def _setting(block: TextBlock, boxes: dict[Element, _Box]) -> Element:
     return around.pop() if len(around) == 1 and local(block.element) != "pre" else block.element
 
 
-def _run(text: str, box: _Box, scale: float) -> Run:
-    computed = box.computed
+def _run(text: str, style: Any, box: _Box, scale: float) -> Run:
+    lines = style["text_decoration_line"]
     look = Look(
-        family=computed.family,
-        weight=computed.weight,
-        slope=computed.slope,
-        size=computed.size * scale,
-        color=computed.color,
+        family=style["font_family"][0],
+        weight=style["font_weight"],
+        slope="normal" if style["font_style"] == "normal" else "italic",
+        size=style["font_size"] * scale,
+        color=color_of(style, "color"),
         background=box.line_ground,
-        underline=computed.underline,
-        strike=computed.strike,
-        upper=computed.case != "none",
-        small_caps=computed.small_caps,
-        letter_spacing=computed.letter_spacing * scale,
+        underline="underline" in lines,
+        strike="line-through" in lines,
+        upper=style["text_transform"] != "none",
+        small_caps=style["font_variant_caps"] == "small-caps",
+        letter_spacing=pixels(style["letter_spacing"]) * scale,
     )
-    return Run(text=text, look=look, raised=computed.raised)
+    return Run(text=text, look=look, raised=isinstance(style["vertical_align"], float))

@@ -27,14 +27,15 @@ def described(figure: Figure) -> Figure:
     What Markdown has in brackets is both the caption and the alt text; who listens would hear it
     twice, so a picture that repeats the caption is called by the figure's label. An alt text that
     the author gave beside the caption stays. A picture without one, which is told as a loss, has
-    the caption for it, and only what the author marks as decorative is that.
+    the caption for it if it is there, and only what the author marks as decorative is that.
     """
     caption = " ".join(plain_text(figure.caption).split())
 
     def called(node: Node) -> Node:
         if not isinstance(node, Image) or node.decorative or node.alt not in ("", caption):
             return node
-        return msgspec.structs.replace(node, alt=figure.label if node.alt else caption)
+        is_read = node.alt or not node.media  # what says a picture stands in the place of none
+        return msgspec.structs.replace(node, alt=figure.label if is_read else caption)
 
     return msgspec.structs.replace(
         figure, blocks=tuple(rebuild(block, called) for block in figure.blocks)

@@ -334,10 +334,16 @@ def test_who_listens_hears_a_caption_once() -> None:
 
 
 def test_a_picture_without_alt_is_described_by_its_caption_unless_it_is_decorative() -> None:
-    silent, ornament = Image(media=""), Image(media="", decorative=True)
+    silent, ornament = Image(media="ab"), Image(media="ab", decorative=True)
     figure = Figure(blocks=(p(silent, ornament),), caption=(p("A ", em("red"), " cat"),))
     result = arranged(briefing.LAYOUT, doc(figure, title="T"))
     assert [n.alt for n in iterate(result) if isinstance(n, Image)] == ["A red cat", ""]
+
+
+def test_the_caption_of_a_picture_that_is_not_there_is_printed_once() -> None:
+    figure = Figure(blocks=(p(Image(media="")),), caption=(p("A red cat"),))
+    result = arranged(briefing.LAYOUT, doc(figure, title="T"))
+    assert [n.alt for n in iterate(result) if isinstance(n, Image)] == ["Figure\u00a01"]
 
 
 def test_notes_figures_tables_and_formulas_are_numbered_in_reading_order() -> None:

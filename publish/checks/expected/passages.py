@@ -9,10 +9,9 @@ from typing import TypeVar
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.expected.lines import Lines
+from publish.checks.expected.inlines import Reader
 from publish.checks.expected.place import Place, Places
 from publish.checks.expected.roles import direction_of
-from publish.checks.expected.runs import Runs
 from publish.checks.facts import OBJECT, said
 from publish.checks.look import Passage, Run, lines_of
 from publish.document import Document, Inline, Inlines, Math, Node, Origin, Paragraph, Section
@@ -26,13 +25,12 @@ class Teller:
     """Tells blocks one after the other, and remembers what stands where links lead."""
 
     def __init__(self, document: Document, style: Style) -> None:
-        self.lines = Lines(document)
+        self.lines = Reader(style, document)
         self.passages: list[Passage] = []
         self.blocks: list[f.Block] = []
         self.captions: list[f.Caption] = []
         self.style = style
         self.at = Places(style, direction_of(document.meta.language))
-        self.runs = Runs(style)
         self.marker: str | None = None
         """The colour of the marker of the item that begins with the next passage."""
         self._targets: dict[str, tuple[str, ...]] = {}
@@ -61,17 +59,17 @@ class Teller:
         masthead."""
         content = tuple(content)
         spoken = of if isinstance(of, Paragraph | Section) else None
-        text = self.lines.read(
-            (*content, *details),
+        text, runs = self.lines.read(
+            (
+                (content, here.role, here.name),
+                (details, self.style.masthead_details, "masthead_details"),
+            ),
             origin_of(of),
             language="" if spoken is None else spoken.language,
             direction=None if spoken is None else spoken.direction,
         )
         called = heard(content) if kind in ("title", "heading") and OBJECT in text else ""
         self.put(f.Block(kind=kind, text=text, level=level, called=called), here, of)
-        runs = self.runs.of(content, here.role, here.name)
-        if details:
-            runs += self.runs.of(details, self.style.masthead_details, "masthead_details")
         self.tell(runs, here, of)
 
     def put(self, block: f.Block, here: Place, of: Node | None) -> None:

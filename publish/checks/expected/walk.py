@@ -10,7 +10,7 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.counting import marker
-from publish.checks.expected.lines import stated_formula
+from publish.checks.expected.inlines import Reader, stated_formula
 from publish.checks.expected.passages import Teller, heard
 from publish.checks.expected.place import Place
 from publish.checks.expected.roles import ground
@@ -166,8 +166,8 @@ class Walk(Teller):
     def _code(self, block: CodeBlock, here: Place) -> None:
         self.put(f.Block(kind="code", text=block.text.rstrip("\n")), here, block)
         inner = self.at.within("code_block", self.at.running(here, "ltr"))
-        plain = self.runs.run("", inner.role, "code_block")
-        code = tuple(self.runs.code(block.text, block.language, plain))
+        plain = self.lines.run("", inner.role, "code_block")
+        code = tuple(self.lines.code(block.text, block.language, plain))
         self.tell(code, inner.but(flush=True), block)
 
     def _division(self, block: Division, here: Place) -> None:
@@ -279,7 +279,7 @@ class Walk(Teller):
             label = (Text(text=entry.label),) if entry.label else ()
             start = here.start + role.indent_start.pt * (entry.level - shallowest)
             line = here.but(name="contents", role=role, start=start)
-            self.tell(self.runs.of((*label, *entry.content), role, "contents"), line)
+            self.tell(Reader(self.style).of((*label, *entry.content), role, "contents"), line)
 
     # -- what a layout sets around the text --------------------------------------------------------
 

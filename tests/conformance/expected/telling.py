@@ -8,8 +8,8 @@ from typing import Final
 
 import msgspec
 
+from publish.checks.expected.inlines import Reader
 from publish.checks.expected.roles import role_named, side
-from publish.checks.expected.runs import Runs
 from publish.checks.look import Direction, FlowName, Run, letters, lines_of
 from publish.document import Block, Blocks, Origin, Paragraph
 from publish.style import Role, Style
@@ -57,7 +57,7 @@ class Teller(ABC):
         self.style = style
         self.direction = direction
         self.spacing = Spacing()
-        self.said = Runs(style)
+        self.said = Reader(style)
         self.rows = 0
         self.after_page = False
         """Whether what stood before may fill its page, as a title page does."""
@@ -137,7 +137,7 @@ class Teller(ABC):
         marker, self.marker = self.marker, None
         boxed, self.boxed = self.boxed, False
         after_page, self.after_page = self.after_page, False
-        opaque = self.said.take_opaque()
+        opaque, self.said.opaque = self.said.opaque, False
         lead, space = self.spacing.lead, self.spacing.leading_space
         if any(run.text.strip() for run in runs):
             self.passages.append(
@@ -182,7 +182,8 @@ class Teller(ABC):
 
     def _pending_notes(self, here: Here) -> None:
         """The notes whose marks stood in what was just told; they are a flow of their own."""
-        notes = self.said.take_notes()
+        notes = [note for note, _, _ in self.said.waiting]
+        self.said.waiting.clear()
         outer, self.spacing = self.spacing, Spacing()
         for note in notes:
             self.spacing.lose()

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Final
 
 TimeoutExpired: Final = subprocess.TimeoutExpired
+_OVERWORKED: Final = getattr(signal, "SIGXCPU", 0)
+"""The signal by which a process ends that has worked for as long as it may."""
 
 
 def run(
@@ -23,11 +25,13 @@ def run(
     seconds: float,
     folder: Path,
     environment: Mapping[str, str],
+    work: int | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """What the program prints when it is given `data` on standard input, in `folder`.
 
-    Raises `TimeoutExpired` after `seconds`, and `OSError` when no process can be had. Whatever it
-    started ends with it: browsers and office suites leave children behind.
+    Raises `TimeoutExpired` after `seconds`, or, on Linux, after `work` seconds of a processor's
+    time, and `OSError` when no process can be had. Whatever it started ends with it: browsers and
+    office suites leave children behind.
     """
     with subprocess.Popen(  # noqa: S603 (a list, and no shell)
         [*_bound(), *command],
@@ -39,10 +43,25 @@ def run(
         start_new_session=True,
     ) as process:
         try:
+            if work is not None:
+                _bound_work(process, work)
             output, messages = process.communicate(data, timeout=seconds)
         finally:
             _end(process)
+    if work is not None and process.returncode == -_OVERWORKED:
+        raise TimeoutExpired(command, work)
     return subprocess.CompletedProcess(command, process.returncode, output, messages)
+
+
+def _bound_work(process: subprocess.Popen[bytes], work: int) -> None:
+    """Has the kernel end the process after so many seconds of work; how busy others keep the
+    machine does not count."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    with suppress(ProcessLookupError):
+        resource.prlimit(process.pid, resource.RLIMIT_CPU, (work, work + 1))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

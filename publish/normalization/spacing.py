@@ -21,8 +21,9 @@ _MEASURE: Final = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
 """Between a number and its unit (SI Brochure, 5.4.3; Chicago Manual of Style 17, 6.121)."""
 _NUMBERED: Final = re.compile(r"(?<!\w)((?:No|Nr|p|pp|Fig|Vol|Art|Sec|Ch|c)\.|§§?) (?=\d)")
 """Between an abbreviation and the number that it announces."""
-_INITIALS: Final = re.compile(r"(?<![\w.])((?:\w\. ?)*\w\.) (?=\w\. ?[^\W\d_]{2})")
-"""Between two initials; a single one may as well end a sentence."""
+_INITIALS: Final = re.compile(r"(?<![\w.])((?:\w\. ?){0,7}\w\.) (?=\w\. ?[^\W\d_]{2})")
+"""Between two initials, of which nobody has more than nine; a single one may as well end a
+sentence."""
 _FRENCH: Final = re.compile(r"(?<=[^\s]) (?=[;!?»:])|(?<=«) (?=\S)")
 """Before high punctuation and within guillemets (Lexique des règles typographiques, 2002)."""
 

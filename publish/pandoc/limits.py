@@ -47,7 +47,13 @@ _NAMELESS: Final = (
 )
 """Elements of which pandoc does not keep the id."""
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
-_SPOKEN: Final = re.compile(r"\\.|`+|[\[\]]")
+_SPOKEN: Final = re.compile(
+    r"\\(?:begin|end)\{|\\.|`+|\]\(|<!--|-->|<(?=[/?!A-Za-z])|[\[\]()>]", re.DOTALL
+)
+_CLOSING: Final = {")": "](", ">": "<", "-->": "<!--", "\\end{": "\\begin{"}
+MOST_OPEN: Final = 100
+"""Targets of links, tags, comments and environments that are open at once within one block: pandoc
+looks for the end of each to the end of the text."""
 
 
 def refuse_hostile_markdown(text: str, name: str) -> None:
@@ -55,17 +61,22 @@ def refuse_hostile_markdown(text: str, name: str) -> None:
     for first, block in _blocks(text):
         depth = 0
         runs: set[str] = set()
+        open_ = dict.fromkeys(_CLOSING.values(), 0)
         for match in _SPOKEN.finditer(block):
             mark = match[0]
             if mark == "[":
                 depth += 1
-            elif mark == "]":
+            elif mark[0] == "]":
                 depth = max(depth - 1, 0)
             elif mark[0] == "`":
                 runs.add(mark)
-            if depth > MOST_BRACKETS or len(runs) > MOST_FENCES:
+            if mark in open_:
+                open_[mark] += 1
+            elif mark in _CLOSING:
+                open_[_CLOSING[mark]] = max(open_[_CLOSING[mark]] - 1, 0)
+            what = _excess(depth, len(runs), open_)
+            if what:
                 line = first + block.count("\n", 0, match.start())
-                what = "square brackets" if depth > MOST_BRACKETS else "runs of back-ticks"
                 raise SourceError(
                     f"{name}:{line}: more {what} within each other than Markdown can be read with",
                     hint=r"write \[ for brackets that are text, or set them as a code block",
@@ -75,6 +86,15 @@ def refuse_hostile_markdown(text: str, name: str) -> None:
             raise SourceError(
                 f"{name}:{number}: a line of {length} characters", hint="break the line"
             )
+
+
+def _excess(depth: int, runs: int, open_: Mapping[str, int]) -> str:
+    """What there is too much of; "" for nothing."""
+    if depth > MOST_BRACKETS:
+        return "square brackets"
+    if runs > MOST_FENCES:
+        return "runs of back-ticks"
+    return next((f'"{mark}"' for mark, count in open_.items() if count > MOST_OPEN), "")
 
 
 def closed(html: str, log: Log) -> str:

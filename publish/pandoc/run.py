@@ -29,6 +29,10 @@ from publish.files import private_folder
 
 TIME_LIMIT: Final = 60.0
 """Seconds. A book of a thousand pages takes about five; what takes longer will take for ever."""
+_WORK: Final = 2
+"""Seconds of a processor's time, in which pandoc reads anything that is short, and one more …"""
+_WORK_FOR_EACH: Final = 50_000
+"""… for so many bytes; it reads 300,000 a second or more."""
 LEAST_HEAP: Final = 512
 MOST_HEAP: Final = 4096
 """Megabytes of pandoc's heap: a limit between these follows the input …"""
@@ -158,7 +162,10 @@ def read(
     whole = ("--standalone",) if standalone else ()
     arguments = ("--sandbox", f"--from={markup}", f"--to={to}", *whole)
     try:
-        return _run(data, arguments, files={}, log=log, limit=limit)
+        work = _WORK + weight(data) // _WORK_FOR_EACH
+        return _run(
+            data, arguments, files={}, log=log, limit=limit, work=min(work, int(TIME_LIMIT))
+        )
     except _RunError as failure:
         raise SourceError(
             f"{name}: {failure.message}",
@@ -222,6 +229,7 @@ def _run(
     files: Mapping[str, bytes],
     log: Log,
     limit: float,
+    work: int | None = None,
 ) -> bytes:
     binary = find()
     heap = heap_limit(data)
@@ -244,11 +252,11 @@ def _run(
         }
         try:
             process = processes.run(
-                command, data, seconds=limit, folder=folder, environment=environment
+                command, data, seconds=limit, folder=folder, environment=environment, work=work
             )
         except processes.TimeoutExpired as error:
             raise _RunError(
-                f"pandoc was stopped after {limit:g} seconds",
+                f"pandoc was stopped after {error.timeout:g} seconds",
                 hint="split the text, or look for long runs of brackets or back-ticks in it",
             ) from error
         except OSError as error:
@@ -277,10 +285,14 @@ def heap_limit(data: bytes) -> str:
                 hint="set it to a number and m or g, such as 6g, or unset it",
             )
         return said
-    size = len(data)
+    return f"{min(LEAST_HEAP + weight(data) * _HEAP_FOR_EACH // 2**20, MOST_HEAP)}m"
+
+
+def weight(data: bytes) -> int:
+    """The bytes of a text, or of the XML in an archive."""
     with suppress(*DAMAGE), opened(data) as archive:
-        size = sum(i.file_size for i in archive.infolist() if i.filename.endswith(_TEXTS))
-    return f"{min(LEAST_HEAP + size * _HEAP_FOR_EACH // 2**20, MOST_HEAP)}m"
+        return sum(i.file_size for i in archive.infolist() if i.filename.endswith(_TEXTS))
+    return len(data)
 
 
 def _failure(status: int, words: str, heap: str) -> _RunError:

@@ -24,12 +24,16 @@ _ADDRESS: Final = re.compile(
     r"|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}"
     r"|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w@-])(?:/[^\s<>\"“”«»（）]*)?"
     r")"
+    r"|[!-\u2dff]{500,}"
 )
-"""The last kind is how addresses are printed, and looks like the name of a file, which a hyphen
-would spoil as well."""
+"""The last kind but one is how addresses are printed, and looks like the name of a file, which a
+hyphen would spoil as well. What is longer than any word is data; engines take time that grows with
+the square of what they find no place to break in."""
 _WITHIN: Final = re.compile(r"(?<=://)(?=\w)|(?<=[^\W_])(?=[./,~?#%@_=&+-][^\W_]|/[?#])")
 _LONG: Final = 20
 """Characters of an address that always find room in one line."""
+_LONGEST: Final = 250
+"""Characters of a part, which fill a line or more."""
 
 
 def mark_addresses(root: Any) -> None:
@@ -62,7 +66,7 @@ def _marked(address: str, holder: Any) -> Any:
 def _told(text: str) -> Iterator[tuple[str, bool]]:
     """The parts of `text`, and whether each is an address."""
     position = 0
-    if "." in text or "://" in text:
+    if "." in text or "://" in text or len(text) >= _LONGEST:
         for match in _ADDRESS.finditer(text):
             if match.start() > position:
                 yield text[position : match.start()], False
@@ -74,4 +78,5 @@ def _told(text: str) -> Iterator[tuple[str, bool]]:
 
 def _pieces(address: str) -> tuple[str, ...]:
     """The parts of an address between which a line may end."""
-    return tuple(_WITHIN.split(address)) if len(address) > _LONG else (address,)
+    parts = _WITHIN.split(address) if len(address) > _LONG else [address]
+    return tuple(part[at : at + _LONGEST] for part in parts for at in range(0, len(part), _LONGEST))

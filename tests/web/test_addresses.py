@@ -65,3 +65,10 @@ def test_a_page_adds_no_hyphen_to_an_address(before: int) -> None:
     unbroken = text.replace("\n", "")
     assert HOST in unbroken
     assert f"({HOST[8:]}/press/release)" in unbroken
+
+
+def test_what_is_longer_than_any_word_may_be_broken_anywhere() -> None:
+    root = etree.fromstring(f"<p>{'x' * 1_000}</p>")
+    mark_addresses(root)
+    assert [part.tag for part in root.iter()] == ["p", "span", "wbr", "wbr", "wbr"]
+    assert "".join(root.itertext()) == "x" * 1_000

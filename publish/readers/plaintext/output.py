@@ -88,6 +88,8 @@ def settings(scan: Scanner, index: int) -> Found | None:
     lines = scan.lines
     set_in = lines[index].indent >= scan.shape.base + _STEP
     begins = not set_in and _KEY.match(lines[index].text) is not None
+    if begins and index < scan.keyless and lines[index].indent == lines[index - 1].indent:
+        return None
     if not (begins or _begins_entry(scan, index)) or scan.runs_into(index):
         return None
     end, holder = index + 1, -1
@@ -112,6 +114,8 @@ def settings(scan: Scanner, index: int) -> Found | None:
     )
     first = sum(1 for line in found if line.indent == found[0].indent and line.text[0] != "-")
     holds = holds or found[0].text[0] == "-"
+    if not holds:
+        scan.keyless = end
     if keys < _FEWEST or not holds or (first < _FEWEST - 1 and found[1].text[0] == "-"):
         return None
     text = verbatim(found, scan.shape.line_gap)

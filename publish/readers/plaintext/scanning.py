@@ -95,6 +95,8 @@ class Scanner:
         self.beginnings = beginnings(lines, shape)
         self.capitals = _share_of_capitals(lines)
         self.hanging = _hanging(lines, shape)
+        self.keyless = 0
+        """The first line below a run of keys, none of which is above others, once one was seen."""
         self._series: dict[str, dict[int, list[int]]] = {}
         for index, line in enumerate(lines):
             for mark in marks.alternatives(line.text) if line.mark else ():

@@ -1,0 +1,26 @@
+"""What pandoc would read for ever is refused at once, with its line or after little work."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from publish.diagnostics import Log
+from publish.errors import SourceError
+from publish.pandoc import run
+from publish.pandoc.limits import refuse_hostile_markdown
+
+
+@pytest.mark.parametrize("opening", ["[a](", "<a ", "<!--", "\\begin{a}"])
+def test_what_is_never_closed_is_refused_with_its_line(opening: str) -> None:
+    start = time.process_time()
+    with pytest.raises(SourceError, match=r"a\.md:3: more "):
+        refuse_hostile_markdown(f"text\n\n{opening * 10_000}\n", "a.md")
+    refuse_hostile_markdown(f"{opening}\n\n" * 90, "a.md")
+    assert time.process_time() - start < 1
+
+
+def test_pandoc_does_no_more_work_than_the_length_of_a_text_is_worth() -> None:
+    with pytest.raises(SourceError, match=r"stopped after 2 seconds"):
+        run.read(b"<a " * 8_000, "markdown", name="a.md", log=Log())

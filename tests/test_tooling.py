@@ -106,11 +106,18 @@ def test_the_long_report_is_what_its_generator_writes() -> None:
     assert (ROOT / "seeds" / "long-report.md").read_text(encoding="utf-8") == long_report()
 
 
-def test_the_readme_says_what_each_format_supports_as_it_is() -> None:
+def test_the_docs_say_what_each_format_supports_as_it_is() -> None:
     from tools.support import written
 
+    docs = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert docs == written(docs), "python tools/support.py docs/formats.md writes it anew"
+
+
+def test_the_readme_is_short_and_its_links_lead_somewhere() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert readme == written(readme), "python tools/support.py README.md writes it anew"
+    assert len(readme.splitlines()) <= 150
+    targets = re.findall(r"\]\(([^)#:]+)\)", readme)
+    assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
 def test_the_table_of_what_is_supported_leaves_no_element_out() -> None:

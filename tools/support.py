@@ -1,6 +1,6 @@
-"""Writes the README's table of what each format supports.
+"""Writes the table of what each format supports.
 
-    python tools/support.py README.md
+    python tools/support.py docs/formats.md
 
 The kitchen sink is exported to every format. What an exporter tells as a loss stands in the table as
 one; what it says without a loss stands there in the words of `ROWS`.
@@ -91,7 +91,7 @@ def written(readme: str) -> str:
     before, begin, rest = readme.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise ValueError("the README has no place for the table")
+        raise ValueError("the file has no place for the table")
     return f"{before}{BEGIN}\n{table()}\n{END}{after}"
 
 

@@ -277,4 +277,10 @@ def _character(code: str) -> str:
 def _are_parted_alike(stated: str, seen: str) -> bool:
     """Whether the words that are seen are the stated ones; where a line of the page ended, nothing
     may part them, or a space."""
-    return re.fullmatch(" ?".join(map(re.escape, seen.split(LINE_END))), stated) is not None
+    at = 0
+    for number, piece in enumerate(seen.split(LINE_END)):
+        at += bool(number and stated.startswith(" ", at) and not piece.startswith(" "))
+        if not stated.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == len(stated)

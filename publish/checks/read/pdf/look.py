@@ -74,15 +74,15 @@ class Pages(msgspec.Struct, frozen=True):
 def read_pages(data: bytes, families: Iterable[str], master: PageMaster) -> Pages:
     """The glyph runs of a PDF, whose fonts are named by `families`; `master` tells heads and feet
     from what tables repeat. Raises `UnreadableError`."""
-    known, fonts = tuple(families), dict[str, FontName]()
-    shown, passages = pages(data), list[Passage]()
+    known, shown, passages = tuple(families), pages(data), list[Passage]()
+    fonts = {name: read_font_name(name, known) for name in {p.font for p in shown.pieces}}
     types = {(c.page, c.mcid): roles for c, roles in tagged(data).root.contents()}
     for piece in shown.pieces:
         around = types.get((piece.page, piece.mcid), ())
         text = piece.text
         if not text.strip() or piece.artifact == "drawing" or _is_aside(text, around):
             continue
-        font = fonts.setdefault(piece.font, read_font_name(piece.font, known))
+        font = fonts[piece.font]
         look = Look(
             family=font.family,
             weight=font.weight,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -23,10 +23,10 @@ from publish.document import Apparatus, Document, List, ListItem, Node, Origin
 from publish.pandoc.places import Places
 from publish.readers.aligned import with_lines
 from publish.readers.wordcontents import Lists, lists_of
-from publish.readers.wordforms import plain_indents, say_forms
 from publish.readers.wordfurniture import furniture_of
-from publish.readers.wordnumbers import Heading, counted_levels, numbered_of, say_items, say_numbers
-from publish.readers.wordtables import mend_tables
+from publish.readers.wordnumbers import counted_levels, numbered_of, say_items
+from publish.readers.wordparts import Part
+from publish.readers.wordxml import W, origin_of, parsed, replace, words_of, written
 from publish.walk import rebuild
 
 if TYPE_CHECKING:
@@ -37,26 +37,7 @@ _STYLES: Final = "word/styles.xml"
 _CODE: Final = ("HTML Preformatted", "Preformatted Text")
 """What Word and LibreOffice call text that is kept to the letter, as pasted from the web."""
 _MAIN: Final = re.compile(r"word/document\d*\.xml")
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
-_NAMED: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _EMBEDDED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-_IMAGE_DATA: Final = "{urn:schemas-microsoft-com:vml}imagedata"
-_UNREAD: Final = {
-    "chart": "a chart",
-    "chartex": "a chart",
-    "diagram": "a diagram of SmartArt",
-    "ink": "a drawing by hand",
-}
-"""What is drawn from data that no reader of ours knows, by the end of its namespace."""
-_WRAPPERS: Final = tuple(f"{_W}{name}" for name in ("customXml", "dir", "bdo", "fldSimple"))
-_USUAL: Final = {f"{_W}cr": f"{_W}br", f"{_W}ptab": f"{_W}tab"}
-"""Elements that say what others say, which pandoc knows (ECMA-376 part 1, 17.3.3)."""
-_PAGE_OF: Final = re.compile(r"\s*PAGEREF\s")
-_OFF: Final = ("0", "false", "off")
-_WORDS: Final = 5
-"""So many words say which paragraph is meant."""
 
 
 class WordFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +63,7 @@ class WordFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def origin(self, number: int) -> Origin:
         """The place of a paragraph, from 1."""
-        return _origin(number, number, self.paragraphs[number - 1])
+        return origin_of(number, number, self.paragraphs[number - 1])
 
     def placed(self, document: Document) -> Document:
         """`document`, which was read from it, with the paragraphs of its blocks, where sure."""
@@ -104,7 +85,7 @@ class WordFile(msgspec.Struct, frozen=True, kw_only=True):
         origin = getattr(node, "origin", None)
         if not isinstance(origin, Origin) or origin.words:
             return node
-        there = _origin(origin.first, origin.last, self.paragraphs[origin.first - 1])
+        there = origin_of(origin.first, origin.last, self.paragraphs[origin.first - 1])
         return msgspec.structs.replace(node, origin=there)
 
 
@@ -141,7 +122,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
         furniture = furniture_of(archive)
         styles = parsed(archive.read(_STYLES)) if _STYLES in names else None
         if styles is not None and _code_named(styles):
-            changed[_STYLES] = _written(styles)
+            changed[_STYLES] = written(styles)
         for name in names:
             if not _PARTS.fullmatch(name):
                 continue
@@ -149,7 +130,7 @@ def word_file(data: bytes, log: Log) -> WordFile:
             if root is None:
                 continue
             whole = _one_body(root)
-            part = _Part(root, log)
+            part = Part(root, log)
             lists, said = Lists(), False
             if _MAIN.fullmatch(name):
                 headings, items, around = numbered_of(root, archive)
@@ -159,11 +140,11 @@ def word_file(data: bytes, log: Log) -> WordFile:
                 lists = lists_of(root)
                 apparatus = msgspec.structs.replace(lists.apparatus, section_numbers=levels or None)
             if part.mended(lists.paragraphs, styles) or said or whole:
-                changed[name] = _written(root)
+                changed[name] = written(root)
             if _MAIN.fullmatch(name):
                 targets = _targets(archive, name)
-                for paragraph in root.iter(f"{_W}p"):
-                    paragraphs.append(_words(paragraph))
+                for paragraph in root.iter(f"{W}p"):
+                    paragraphs.append(words_of(paragraph))
                     if paragraph in around:
                         numbers[len(paragraphs)] = around[paragraph]
                     if label := _label(paragraph):
@@ -184,187 +165,21 @@ def word_file(data: bytes, log: Log) -> WordFile:
     )
 
 
-class _Part:
-    """A part of the file that holds text; `log` is told of what nobody reads in it."""
-
-    def __init__(self, root: Element, log: Log) -> None:
-        self._root = root
-        self._log = log
-        self._numbers = {p: n for n, p in enumerate(root.iter(f"{_W}p"), start=1)}
-
-    def mended(self, lists: Iterable[Element], styles: Element | None) -> bool:
-        """Whether anything had to be put elsewhere, or left out, as paragraphs of `lists` are."""
-        listed = self._lists_left_out(tuple(lists))
-        self._tell_unread()
-        self._tell_pages()
-        changes = (
-            self._called_usually(),
-            say_forms(self._root),
-            plain_indents(self._root),
-            self._hidden_left_out(),
-            self._wrappers_opened(),
-            self._ruby_in_line(),
-            self._boxes_below(),
-            mend_tables(self._root, styles),
-        )
-        return listed or any(changes)
-
-    def numbers_said(self, headings: Sequence[Heading]) -> bool:
-        """Makes words of the numbers of headings, which the layout would not count so."""
-        say_numbers(headings)
-        first = next(heading.paragraph for heading in headings if heading.number)
-        self._log.info(
-            "numbers-said",
-            "the numbers that Word sets before headings are words of these",
-            origin=self._origin(first),
-        )
-        return True
-
-    def _lists_left_out(self, lists: Sequence[Element]) -> bool:
-        """Their paragraphs stay, without words, for places are counted by them."""
-        if lists:
-            self._log.info(
-                "contents-made-anew",
-                "the list of contents that Word has made is left out: it is made anew",
-                origin=self._origin(lists[0]),
-            )
-        for paragraph in lists:
-            for part in [e for e in paragraph if e.tag != f"{_W}pPr"]:
-                paragraph.remove(part)
-            for style in list(paragraph.iterfind(f"{_W}pPr/{_W}pStyle")):
-                _replace(style, [])
-        return bool(lists)
-
-    def _tell_unread(self) -> None:
-        for drawn in self._root.iter(_DRAWN):
-            kind = _UNREAD.get(drawn.get("uri", "").rpartition("/")[2])
-            if kind is not None:
-                named = next(drawn.iterancestors(f"{_W}drawing")).find(f".//{_NAMED}")
-                alt = "" if named is None else named.get("descr") or named.get("title") or ""
-                self._lost(drawn, kind, f' that shows "{alt}"' if alt else "")
-        for embedded in self._root.iter(f"{_W}object"):
-            if embedded.find(f".//{_IMAGE_DATA}") is None:
-                self._lost(embedded, "an object of another program", "")
-
-    def _lost(self, element: Element, what: str, said: str) -> None:
-        self._log.add(
-            "loss",
-            "drawing-not-read",
-            f"{what}{said} is not published: it cannot be read",
-            origin=self._origin(element),
-            hint="put a picture of it there in Word: copy it, then Paste Special as PNG",
-        )
-
-    def _tell_pages(self) -> None:
-        """The page of something is a number that Word has filled in for its own pages."""
-        for field in self._root.iter(f"{_W}instrText", f"{_W}fldSimple"):
-            said = field.get(f"{_W}instr") or field.text or ""
-            if _PAGE_OF.match(said):
-                self._log.warning(
-                    "page-of-word",
-                    "the number of a page is printed as Word has filled it in, for its own pages",
-                    origin=self._origin(field),
-                    hint="refer in Word to the number or the words of the heading instead",
-                )
-
-    def _called_usually(self) -> bool:
-        found = list(self._root.iter(*_USUAL))
-        for element in found:
-            element.tag = _USUAL[element.tag]
-        return bool(found)
-
-    def _hidden_left_out(self) -> bool:
-        hidden = [run for run in self._root.iter(f"{_W}r") if _is_hidden(run) and _words(run)]
-        for run in hidden:
-            self._log.warning(
-                "hidden-text-dropped",
-                f'hidden text is not published: "{_first_words(_words(run))}"',
-                origin=self._origin(run),
-                hint="show it in Word (Font, Hidden), or delete it",
-            )
-            _replace(run, [])
-        return bool(hidden)
-
-    def _wrappers_opened(self) -> bool:
-        wrappers = [e for e in self._root.iter(*_WRAPPERS) if not _is_link(e)]
-        for wrapper in wrappers:
-            _replace(wrapper, [e for e in wrapper if not e.tag.endswith("Pr")])
-        return bool(wrappers)
-
-    def _ruby_in_line(self) -> bool:
-        found = list(self._root.iter(f"{_W}ruby"))
-        for ruby in found:
-            run = next(ruby.iterancestors(f"{_W}r"))
-            above = "".join(t.text or "" for t in ruby.iterfind(f"{_W}rt//{_W}t"))
-            base = list(ruby.iterfind(f"{_W}rubyBase/*"))
-            said = run.makeelement(f"{_W}r")
-            said.append(said.makeelement(f"{_W}t"))
-            said[0].text = f"({above})"
-            _replace(run, [*base, *([said] if above else [])])
-        return bool(found)
-
-    def _boxes_below(self) -> bool:
-        for choice in self._root.iter(f"{_MC}Choice"):
-            if choice.find(f".//{_W}txbxContent") is not None:
-                for other in list(choice.itersiblings(f"{_MC}Fallback")):
-                    _replace(other, [])
-        found = list(self._root.iter(f"{_W}txbxContent"))
-        first = self._origin(found[0]) if found else None
-        for box in reversed(found):
-            around = next(box.iterancestors(f"{_W}p"), None)
-            if around is None:
-                continue
-            for block in reversed(list(box)):
-                around.addnext(block)
-            _replace(box, [])
-        if found:
-            self._log.info(
-                "box-in-text",
-                f"boxes of text stand below their paragraphs: {len(found)}",
-                origin=first,
-            )
-        return bool(found)
-
-    def _origin(self, element: Element) -> Origin | None:
-        around = [e for e in (element, *element.iterancestors()) if e in self._numbers]
-        if not around or not self._root.tag.endswith("}document"):
-            return None
-        outer = around[-1]
-        return _origin(self._numbers[outer], self._numbers[outer], _words(outer))
-
-
 def _one_body(root: Element) -> bool:
     """Appends further bodies, as some programs write, to the first, the only one that is read."""
-    bodies = list(root.iterfind(f"{_W}body"))
+    bodies = list(root.iterfind(f"{W}body"))
     for body in bodies[1:]:
         bodies[0].extend(list(body))
-        _replace(body, [])
+        replace(body, [])
     return len(bodies) > 1
 
 
 def _code_named(styles: Element) -> bool:
     """Gives styles of text that is kept to the letter the one name by which pandoc knows it."""
-    names = [e for e in styles.iterfind(f"{_W}style/{_W}name") if e.get(f"{_W}val") in _CODE]
+    names = [e for e in styles.iterfind(f"{W}style/{W}name") if e.get(f"{W}val") in _CODE]
     for name in names:
-        name.set(f"{_W}val", "Source Code")
+        name.set(f"{W}val", "Source Code")
     return bool(names)
-
-
-def parsed(data: bytes) -> Element | None:
-    """The root of a part; `None` when it is damaged."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-
-
-def _written(root: Element) -> bytes:
-    from lxml import etree
-
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _targets(archive: Archive, part: str) -> dict[str, str]:
@@ -375,48 +190,11 @@ def _targets(archive: Archive, part: str) -> dict[str, str]:
     return {} if root is None else {e.get("Id", ""): e.get("Target", "") for e in root}
 
 
-def _replace(element: Element, others: list[Element]) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    at = parent.index(element)
-    parent[at : at + 1] = others
-
-
-def _is_hidden(run: Element) -> bool:
-    mark = run.find(f"{_W}rPr/{_W}vanish")
-    return mark is not None and mark.get(f"{_W}val") not in _OFF
-
-
-def _is_link(element: Element) -> bool:
-    return "HYPERLINK" in element.get(f"{_W}instr", "")
-
-
-def _words(element: Element) -> str:
-    return " ".join("".join(_texts(element)).split())
-
-
 def _label(paragraph: Element) -> str:
     """The words before the first tab of a paragraph, "" where there is none."""
     said: list[str] = []
-    for part in paragraph.iterfind(f".//{_W}r/*"):
-        if part.tag == f"{_W}tab":
+    for part in paragraph.iterfind(f".//{W}r/*"):
+        if part.tag == f"{W}tab":
             return " ".join("".join(said).split())
-        said += [part.text or ""] if part.tag == f"{_W}t" else []
+        said += [part.text or ""] if part.tag == f"{W}t" else []
     return ""
-
-
-def _texts(element: Element) -> Iterator[str]:
-    for part in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}p"):
-        yield part.text or "" if part.tag == f"{_W}t" else " "
-
-
-def _origin(first: int, last: int, text: str) -> Origin:
-    """The place of paragraphs, the first of which says `text`. One that says nothing, as around a
-    picture, has words too, for by these a place is one of paragraphs and none of lines."""
-    return Origin(first, last, words=_first_words(text) or "…")
-
-
-def _first_words(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from publish.document import Apparatus
+from publish.readers.wordxml import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FIELD: Final = re.compile(r"\s*TOC(?![A-Za-z])")
 _OF_CAPTIONS: Final = re.compile(r'\\[cC]\s*"?\s*(\w*)')
 _TABLES: Final = "tab"
@@ -43,7 +43,7 @@ class Lists(msgspec.Struct, frozen=True, kw_only=True):
 
 def lists_of(root: Element) -> Lists:
     """The lists that Word made in the main part of a file, each with the line that heads it."""
-    paragraphs = list(root.iter(f"{_W}p"))
+    paragraphs = list(root.iter(f"{W}p"))
     numbers = {paragraph: number for number, paragraph in enumerate(paragraphs)}
     apparatus = Apparatus()
     within: set[int] = set()
@@ -53,10 +53,10 @@ def lists_of(root: Element) -> Lists:
         apparatus = _asking(apparatus, field.told)
         first = numbers[field.paragraph]
         within.update(range(first - _is_headed(paragraphs, first), numbers[last] + 1))
-    for part in root.iter(f"{_W}sdt"):
-        gallery = part.find(f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery")
-        if gallery is not None and gallery.get(f"{_W}val") == _GALLERY:
-            within.update(numbers[paragraph] for paragraph in part.iter(f"{_W}p"))
+    for part in root.iter(f"{W}sdt"):
+        gallery = part.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        if gallery is not None and gallery.get(f"{W}val") == _GALLERY:
+            within.update(numbers[paragraph] for paragraph in part.iter(f"{W}p"))
             apparatus = msgspec.structs.replace(apparatus, contents=True)
     return Lists(
         paragraphs=tuple(paragraphs[number] for number in sorted(within)), apparatus=apparatus
@@ -67,11 +67,11 @@ def _fields(paragraphs: list[Element]) -> Iterator[tuple[_Field, Element]]:
     """The fields that hold whole paragraphs, each with the one that it ends in."""
     begun: list[_Field] = []
     for paragraph in paragraphs:
-        for part in paragraph.iter(f"{_W}fldChar", f"{_W}instrText"):
-            if part.tag == f"{_W}instrText":
+        for part in paragraph.iter(f"{W}fldChar", f"{W}instrText"):
+            if part.tag == f"{W}instrText":
                 if begun:
                     begun[-1].told += part.text or ""
-            elif (kind := part.get(f"{_W}fldCharType")) == "begin":
+            elif (kind := part.get(f"{W}fldCharType")) == "begin":
                 begun.append(_Field(paragraph, is_whole=not _says(paragraph, before=part)))
             elif kind == "end" and begun:
                 field = begun.pop()
@@ -86,7 +86,7 @@ def _says(
     parts = list(paragraph.iter())
     first = 0 if behind is None else parts.index(behind)
     last = len(parts) if before is None else parts.index(before)
-    return any((p.text or "").strip() for p in parts[first:last] if p.tag == f"{_W}t")
+    return any((p.text or "").strip() for p in parts[first:last] if p.tag == f"{W}t")
 
 
 def _asking(apparatus: Apparatus, told: str) -> Apparatus:
@@ -104,7 +104,7 @@ def _is_headed(paragraphs: list[Element], first: int) -> bool:
     if not first:
         return False
     above = paragraphs[first - 1]
-    style = above.find(f"{_W}pPr/{_W}pStyle")
-    said = "".join(part.text or "" for part in above.iter(f"{_W}t"))
-    styled = style is not None and bool(_HEADING.fullmatch(style.get(f"{_W}val", "")))
+    style = above.find(f"{W}pPr/{W}pStyle")
+    said = "".join(part.text or "" for part in above.iter(f"{W}t"))
+    styled = style is not None and bool(_HEADING.fullmatch(style.get(f"{W}val", "")))
     return styled or names_contents(said)

@@ -10,11 +10,12 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
+from publish.readers.wordxml import W
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_VAL: Final = f"{_W}val"
+_VAL: Final = f"{W}val"
 _OFF: Final = ("0", "false", "off")
 _SIGNS: Final = {False: "☐", True: "☒"}
 _PRIVATE: Final = range(0xE000, 0xF900)
@@ -23,30 +24,30 @@ _PRIVATE: Final = range(0xE000, 0xF900)
 
 def say_forms(root: Element) -> bool:
     """Puts what forms and symbols say into the text of a part; whether there was any."""
-    fields = [_say_field(field) for field in root.iter(f"{_W}fldChar")]
-    symbols = [_say_symbol(symbol) for symbol in root.iter(f"{_W}sym")]
+    fields = [_say_field(field) for field in root.iter(f"{W}fldChar")]
+    symbols = [_say_symbol(symbol) for symbol in root.iter(f"{W}sym")]
     return any([*fields, *symbols])
 
 
 def plain_indents(root: Element) -> bool:
     """Takes out the indents that paragraphs have of their own, of which pandoc makes quotations:
     these have a style."""
-    found = list(root.iterfind(f".//{_W}p/{_W}pPr/{_W}ind"))
+    found = list(root.iterfind(f".//{W}p/{W}pPr/{W}ind"))
     for indent in found:
         for name in ("left", "start", "leftChars", "startChars"):
-            indent.attrib.pop(f"{_W}{name}", "")
+            indent.attrib.pop(f"{W}{name}", "")
     return bool(found)
 
 
 def _say_field(mark: Element) -> bool:
-    box, choice = (mark.find(f"{_W}ffData/{_W}{name}") for name in ("checkBox", "ddList"))
+    box, choice = (mark.find(f"{W}ffData/{W}{name}") for name in ("checkBox", "ddList"))
     run = mark.getparent()
     said = _SIGNS[_is_checked(box)] if box is not None else _chosen(choice)
     if run is None or not said:
         return False
-    before = run.makeelement(f"{_W}r")
-    before.extend([deepcopy(part) for part in run.iterfind(f"{_W}rPr")])
-    text = run.makeelement(f"{_W}t")
+    before = run.makeelement(f"{W}r")
+    before.extend([deepcopy(part) for part in run.iterfind(f"{W}rPr")])
+    text = run.makeelement(f"{W}t")
     text.text = said
     before.append(text)
     run.addprevious(before)
@@ -54,7 +55,7 @@ def _say_field(mark: Element) -> bool:
 
 
 def _is_checked(box: Element) -> bool:
-    states = (box.find(f"{_W}{name}") for name in ("checked", "default"))
+    states = (box.find(f"{W}{name}") for name in ("checked", "default"))
     stated = next((state for state in states if state is not None), None)
     return stated is not None and stated.get(_VAL) not in _OFF
 
@@ -62,19 +63,19 @@ def _is_checked(box: Element) -> bool:
 def _chosen(choice: Element | None) -> str:
     if choice is None:
         return ""
-    entries = [entry.get(_VAL, "") for entry in choice.iterfind(f"{_W}listEntry")]
-    stated = (choice.find(f"{_W}{name}") for name in ("result", "default"))
+    entries = [entry.get(_VAL, "") for entry in choice.iterfind(f"{W}listEntry")]
+    stated = (choice.find(f"{W}{name}") for name in ("result", "default"))
     at = next((state.get(_VAL, "") for state in stated if state is not None), "0")
     return entries[int(at)] if at.isdecimal() and int(at) < len(entries) else ""
 
 
 def _say_symbol(symbol: Element) -> bool:
     try:
-        sign = int(symbol.get(f"{_W}char", ""), 16)
+        sign = int(symbol.get(f"{W}char", ""), 16)
     except ValueError:
         return False
     if sign in _PRIVATE or not chr(sign).isprintable():
         return False
-    symbol.tag = f"{_W}t"
+    symbol.tag = f"{W}t"
     symbol.text = chr(sign)
     return True

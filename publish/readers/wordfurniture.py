@@ -13,10 +13,10 @@ from typing import Final
 from publish.archive import Archive
 from publish.diagnostics import Log
 from publish.document import Meta
+from publish.readers.wordxml import W, parsed
 from publish.walk import plain_text
 
 _PARTS: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COUNTED: Final = re.compile(r"(?<!\w)(?:\w{1,12}\W+)?\d{1,3}(?:\W+(?:\w{1,6}\W+)?\d{1,3})?\W*$")
 """`Page 2 of 7`, `- 3 -`, `2/7`."""
 _SEPARATORS: Final = " \t·|,;:–—-"
@@ -25,14 +25,12 @@ _LONGEST: Final = 80
 
 def furniture_of(archive: Archive) -> tuple[str, ...]:
     """What the heads and feet of a file say, each once."""
-    from publish.readers.word import parsed
-
     said: dict[str, None] = {}
     for name in archive.namelist():
         root = parsed(archive.read(name)) if _PARTS.fullmatch(name) else None
-        for paragraph in () if root is None else root.iter(f"{_W}p"):
-            parts = paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}ptab", f"{_W}br")
-            text = "".join((part.text or "") if part.tag == f"{_W}t" else " " for part in parts)
+        for paragraph in () if root is None else root.iter(f"{W}p"):
+            parts = paragraph.iter(f"{W}t", f"{W}tab", f"{W}ptab", f"{W}br")
+            text = "".join((part.text or "") if part.tag == f"{W}t" else " " for part in parts)
             if words := " ".join(text.split()):
                 said[words] = None
     return tuple(said)

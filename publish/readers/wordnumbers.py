@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from publish.numerals import in_words, ordinal_ending, roman
+from publish.readers.wordxml import W, parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from publish.archive import Archive
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING: Final = re.compile(r"heading ([1-9])")
 """The name of a style, which is the same in all languages that Word speaks; its id is not."""
 _PLACE: Final = re.compile(r"%([1-9])")
@@ -67,8 +67,6 @@ def numbered_of(
 ) -> tuple[list[Heading], list[Heading], dict[Element, tuple[str, str]]]:
     """The headings of the main part of a file with their numbers; its items whose numbers hold
     words; and what stands before and behind the numbers of others, as `2.` and nothing for 2.1."""
-    from publish.readers.word import parsed
-
     names = set(archive.namelist())
     styles, lists = (
         parsed(archive.read(name)) if name in names else None
@@ -78,8 +76,8 @@ def numbered_of(
     if lists is None:
         return [], [], around
     known = {} if styles is None else _styles(styles)
-    language = None if styles is None else styles.find(f"{_W}docDefaults//{_W}lang")
-    english = language is None or language.get(f"{_W}val", "en").startswith("en")
+    language = None if styles is None else styles.find(f"{W}docDefaults//{W}lang")
+    english = language is None or language.get(f"{W}val", "en").startswith("en")
     counted = list(_counted(root, known, _lists(lists, english=english), around))
     return [h for h in counted if h.level], [h for h in counted if not h.level], around
 
@@ -109,11 +107,11 @@ def counted_levels(headings: Sequence[Heading]) -> int | None:
 def say_numbers(headings: Sequence[Heading]) -> None:
     """Puts the numbers of headings before their words, in the file."""
     for paragraph, number in ((h.paragraph, h.number) for h in headings if h.number):
-        run = paragraph.makeelement(f"{_W}r")
-        run.append(run.makeelement(f"{_W}t"))
+        run = paragraph.makeelement(f"{W}r")
+        run.append(run.makeelement(f"{W}t"))
         run[0].text = f"{number} "
         run[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        first = paragraph.find(f"{_W}pPr")
+        first = paragraph.find(f"{W}pPr")
         paragraph.insert(0 if first is None else paragraph.index(first) + 1, run)
 
 
@@ -124,7 +122,7 @@ def say_items(items: Sequence[Heading]) -> bool:
     say_numbers(items)
     for item in items:
         for name in ("pPr/{}numPr", "pPr/{}pStyle"):
-            for stated in item.paragraph.findall(_W + name.format(_W)):
+            for stated in item.paragraph.findall(W + name.format(W)):
                 item.paragraph[0].remove(stated)
     return bool(items)
 
@@ -136,10 +134,10 @@ def _counted(
     around: dict[Element, tuple[str, str]],
 ) -> Iterator[Heading]:
     counters: dict[str, list[int]] = {}
-    for paragraph in root.iter(f"{_W}p"):
+    for paragraph in root.iter(f"{W}p"):
         chain = list(_chain(paragraph, styles))
         heading = next((style.heading for style in chain if style.heading), 0)
-        own = paragraph.find(f"{_W}pPr/{_W}numPr")
+        own = paragraph.find(f"{W}pPr/{W}numPr")
         stated = [
             *([_numbered(own)] if own is not None else []),
             *((s.number, s.level) for s in chain),
@@ -156,15 +154,15 @@ def _counted(
             worded = worded or kind in _IN_WORDS
             if figure and not worded:
                 around[paragraph] = before.strip(), behind.strip()
-        says = "".join(t.text or "" for t in paragraph.iter(f"{_W}t")).strip()
+        says = "".join(t.text or "" for t in paragraph.iter(f"{W}t")).strip()
         if says and (heading or worded):
             yield Heading(paragraph, heading, said)
 
 
 def _chain(paragraph: Element, styles: Mapping[str, _Style]) -> Iterator[_Style]:
     """The style of a paragraph, and those that it is based on."""
-    named = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    name = "" if named is None else named.get(f"{_W}val", "")
+    named = paragraph.find(f"{W}pPr/{W}pStyle")
+    name = "" if named is None else named.get(f"{W}val", "")
     for _ in range(_DEEPEST):
         if (style := styles.get(name)) is None:
             return
@@ -215,22 +213,22 @@ def _figure(number: int, kind: str) -> str:
 
 
 def _numbered(properties: Element) -> tuple[str, int | None]:
-    number, level = properties.find(f"{_W}numId"), properties.find(f"{_W}ilvl")
+    number, level = properties.find(f"{W}numId"), properties.find(f"{W}ilvl")
     return (
-        "" if number is None else number.get(f"{_W}val", ""),
-        None if level is None else _whole(level.get(f"{_W}val")),
+        "" if number is None else number.get(f"{W}val", ""),
+        None if level is None else _whole(level.get(f"{W}val")),
     )
 
 
 def _styles(root: Element) -> dict[str, _Style]:
     found = {}
-    for style in root.iterfind(f"{_W}style"):
-        name, based = style.find(f"{_W}name"), style.find(f"{_W}basedOn")
-        heading = _HEADING.fullmatch("" if name is None else name.get(f"{_W}val", "").lower())
-        numbered = style.find(f"{_W}pPr/{_W}numPr")
+    for style in root.iterfind(f"{W}style"):
+        name, based = style.find(f"{W}name"), style.find(f"{W}basedOn")
+        heading = _HEADING.fullmatch("" if name is None else name.get(f"{W}val", "").lower())
+        numbered = style.find(f"{W}pPr/{W}numPr")
         number, level = ("", None) if numbered is None else _numbered(numbered)
-        found[style.get(f"{_W}styleId", "")] = _Style(
-            "" if based is None else based.get(f"{_W}val", ""),
+        found[style.get(f"{W}styleId", "")] = _Style(
+            "" if based is None else based.get(f"{W}val", ""),
             int(heading[1]) if heading else 0,
             number,
             level,
@@ -242,17 +240,17 @@ def _lists(root: Element, *, english: bool) -> dict[str, tuple[str, dict[int, _L
     """The list that each number of `numbering.xml` means, by its name, and its levels. One that
     starts anew is a list of its own. Numbers in words are those of English."""
     kinds = {
-        kind.get(f"{_W}abstractNumId", ""): {
-            _whole(level.get(f"{_W}ilvl")): _level(level, english=english)
-            for level in kind.iterfind(f"{_W}lvl")
+        kind.get(f"{W}abstractNumId", ""): {
+            _whole(level.get(f"{W}ilvl")): _level(level, english=english)
+            for level in kind.iterfind(f"{W}lvl")
         }
-        for kind in root.iterfind(f"{_W}abstractNum")
+        for kind in root.iterfind(f"{W}abstractNum")
     }
     found = {}
-    for number in root.iterfind(f"{_W}num"):
-        means = number.find(f"{_W}abstractNumId")
-        name = "" if means is None else means.get(f"{_W}val", "")
-        called = number.get(f"{_W}numId", "")
+    for number in root.iterfind(f"{W}num"):
+        means = number.find(f"{W}abstractNumId")
+        name = "" if means is None else means.get(f"{W}val", "")
+        called = number.get(f"{W}numId", "")
         anew = dict(_starts(number))
         if name in kinds:
             levels = {
@@ -264,14 +262,14 @@ def _lists(root: Element, *, english: bool) -> dict[str, tuple[str, dict[int, _L
 
 
 def _starts(number: Element) -> Iterator[tuple[int, int]]:
-    for changed in number.iterfind(f"{_W}lvlOverride"):
-        if (start := changed.find(f"{_W}startOverride")) is not None:
-            yield _whole(changed.get(f"{_W}ilvl")), _whole(start.get(f"{_W}val"))
+    for changed in number.iterfind(f"{W}lvlOverride"):
+        if (start := changed.find(f"{W}startOverride")) is not None:
+            yield _whole(changed.get(f"{W}ilvl")), _whole(start.get(f"{W}val"))
 
 
 def _level(level: Element, *, english: bool) -> _Level:
     values = {
-        name: "" if (part := level.find(f"{_W}{name}")) is None else part.get(f"{_W}val", "")
+        name: "" if (part := level.find(f"{W}{name}")) is None else part.get(f"{W}val", "")
         for name in ("start", "numFmt", "lvlText")
     }
     said = values["numFmt"] in _IN_WORDS
@@ -279,7 +277,7 @@ def _level(level: Element, *, english: bool) -> _Level:
         _whole(values["start"] or "1"),
         "decimal" if said and not english else values["numFmt"] or "decimal",
         values["lvlText"],
-        level.find(f"{_W}isLgl") is not None,
+        level.find(f"{W}isLgl") is not None,
     )
 
 

@@ -34,7 +34,7 @@ from publish.pandoc.metadata import keywords as apart
 from publish.readers.authors import tell_not_read
 from publish.readers.decode import without_c1
 from publish.readers.metadata import merge_meta
-from publish.readers.word import parsed
+from publish.readers.wordxml import parsed
 from publish.walk import iterate, plain_text
 
 if TYPE_CHECKING:

@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from publish.readers.wordxml import W
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_VAL: Final = f"{_W}val"
+_VAL: Final = f"{W}val"
 _FIRST_ROW: Final = 0x20
 """The bit of `w:tblLook` that has a style format the first row, where no attribute says it."""
 _SEEN: Final = (
-    f"{_W}tcPr/{_W}shd",
-    *(f"{_W}rPr/{_W}{name}" for name in ("b", "i", "caps", "smallCaps", "color", "sz", "u")),
+    f"{W}tcPr/{W}shd",
+    *(f"{W}rPr/{W}{name}" for name in ("b", "i", "caps", "smallCaps", "color", "sz", "u")),
 )
 """What makes a first row look other than the rows below; a line between them does not yet."""
 _OFF: Final = ("0", "false", "off")
@@ -34,7 +35,7 @@ _DEEPEST: Final = 20
 def mend_tables(root: Element, styles: Element | None) -> bool:
     """Fills rows of tables up and says which first rows are heads; whether that changed any."""
     heads = set() if styles is None else _formatting(styles)
-    changed = [_mended(table, heads) for table in root.iter(f"{_W}tbl")]
+    changed = [_mended(table, heads) for table in root.iter(f"{W}tbl")]
     return any(changed)
 
 
@@ -44,15 +45,15 @@ def _mended(table: Element, heads: set[str]) -> bool:
     unset = [row for row in rows if _is_off(row)]
     for row in unset:
         _take_out(row, "tblHeader")
-    look = table.find(f"{_W}tblPr/{_W}tblLook")
+    look = table.find(f"{W}tblPr/{W}tblLook")
     if look is None:
         return filled or bool(unset)
-    named = table.find(f"{_W}tblPr/{_W}tblStyle")
+    named = table.find(f"{W}tblPr/{W}tblStyle")
     style = "" if named is None else named.get(_VAL, "")
     is_head = _is_on(look) and style in heads and len(rows) > 1
-    before = look.get(f"{_W}firstRow")
-    look.set(f"{_W}firstRow", "1" if is_head else "0")
-    return filled or bool(unset) or before != look.get(f"{_W}firstRow")
+    before = look.get(f"{W}firstRow")
+    look.set(f"{W}firstRow", "1" if is_head else "0")
+    return filled or bool(unset) or before != look.get(f"{W}firstRow")
 
 
 def _filled(rows: list[Element]) -> bool:
@@ -62,7 +63,7 @@ def _filled(rows: list[Element]) -> bool:
     changed = False
     for row in rows:
         left_out = {
-            name: _number(row, f"{_W}trPr/{_W}{name}") for name in ("gridBefore", "gridAfter")
+            name: _number(row, f"{W}trPr/{W}{name}") for name in ("gridBefore", "gridAfter")
         }
         for name, count in left_out.items():
             if count:
@@ -70,7 +71,7 @@ def _filled(rows: list[Element]) -> bool:
                 _add_cells(row, count, first=name == "gridBefore")
                 changed = True
         widths.append(
-            sum(_number(cell, f"{_W}tcPr/{_W}gridSpan") or 1 for cell in _within(row, "tc"))
+            sum(_number(cell, f"{W}tcPr/{W}gridSpan") or 1 for cell in _within(row, "tc"))
         )
     for row, width in zip(rows, widths, strict=True):
         if width < max(widths):
@@ -83,27 +84,27 @@ def _add_cells(row: Element, count: int, *, first: bool) -> None:
     """Without paragraphs, for places in the file are counted by these."""
     at = len(row)
     if first:
-        at = next((n for n, e in enumerate(row) if e.tag in (f"{_W}tc", f"{_W}sdt")), at)
-    row[at:at] = [row.makeelement(f"{_W}tc") for _ in range(count)]
+        at = next((n for n, e in enumerate(row) if e.tag in (f"{W}tc", f"{W}sdt")), at)
+    row[at:at] = [row.makeelement(f"{W}tc") for _ in range(count)]
 
 
 def _within(element: Element, name: str) -> Iterator[Element]:
     """Rows of a table or cells of a row, also in content controls, but not those of inner ones."""
     for child in element:
-        if child.tag == f"{_W}{name}":
+        if child.tag == f"{W}{name}":
             yield child
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"):
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
             yield from _within(child, name)
 
 
 def _is_off(row: Element) -> bool:
-    mark = row.find(f"{_W}trPr/{_W}tblHeader")
+    mark = row.find(f"{W}trPr/{W}tblHeader")
     return mark is not None and mark.get(_VAL) in _OFF
 
 
 def _take_out(row: Element, name: str) -> None:
-    for properties in row.iterfind(f"{_W}trPr"):
-        for mark in properties.findall(f"{_W}{name}"):
+    for properties in row.iterfind(f"{W}trPr"):
+        for mark in properties.findall(f"{W}{name}"):
             properties.remove(mark)
 
 
@@ -114,7 +115,7 @@ def _number(element: Element, path: str) -> int:
 
 
 def _is_on(look: Element) -> bool:
-    said = look.get(f"{_W}firstRow")
+    said = look.get(f"{W}firstRow")
     if said is not None:
         return said not in _OFF
     try:
@@ -126,23 +127,23 @@ def _is_on(look: Element) -> bool:
 def _formatting(styles: Element) -> set[str]:
     """The ids of the styles of tables that make a first row look like a head."""
     based, formats = {}, set()
-    for style in styles.iterfind(f"{_W}style"):
-        if style.get(f"{_W}type") != "table":
+    for style in styles.iterfind(f"{W}style"):
+        if style.get(f"{W}type") != "table":
             continue
-        name, parent = style.get(f"{_W}styleId", ""), style.find(f"{_W}basedOn")
+        name, parent = style.get(f"{W}styleId", ""), style.find(f"{W}basedOn")
         based[name] = "" if parent is None else parent.get(_VAL, "")
-        if any(_is_seen(part) for part in style.iterfind(f"{_W}tblStylePr")):
+        if any(_is_seen(part) for part in style.iterfind(f"{W}tblStylePr")):
             formats.add(name)
     return {name for name in based if not formats.isdisjoint(_chain(name, based))}
 
 
 def _is_seen(part: Element) -> bool:
-    if part.get(f"{_W}type") != "firstRow":
+    if part.get(f"{W}type") != "firstRow":
         return False
     found = (mark for path in _SEEN for mark in part.iterfind(path))
     return any(
         mark.get(_VAL) not in _OFF
-        and not (mark.tag == f"{_W}shd" and mark.get(f"{_W}fill", "auto") in _NONE)
+        and not (mark.tag == f"{W}shd" and mark.get(f"{W}fill", "auto") in _NONE)
         for mark in found
     )
 

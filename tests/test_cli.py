@@ -671,3 +671,10 @@ def test_the_program_ends_without_taking_the_interpreter_apart() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)
+
+
+def test_what_is_nested_too_deeply_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.md").write_text("".join(f"{'  ' * depth}- item\n" for depth in range(100)))
+    code, out, err = run(capsys, "build", "a.md", "--to", "json")
+    assert (code, out, len(err)) == (3, [], 1)
+    assert "nested too deeply" in err[0]

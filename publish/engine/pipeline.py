@@ -127,6 +127,11 @@ def _guarded(kind: str, name: str, log: Log, error: type[PublishError]) -> Itera
         yield
     except PublishError:
         raise
+    except RecursionError as deep:
+        raise error(
+            f"{log.source or 'document'}: nested too deeply for the {kind} {name}",
+            hint="no text needs quotes or lists that deep",
+        ) from deep
     except (OSError, MemoryError) as lacking:
         raise error(
             f"{log.source or 'document'}: {kind} {name} cannot go on: {lack(lacking)}",

@@ -27,6 +27,8 @@ MOST_BRACKETS: Final = 8
 """Square brackets that are open at once within one block."""
 MOST_FENCES: Final = 40
 """Runs of back-ticks of different lengths within one block."""
+_MOST_COLUMNS: Final = 1_000
+_DIGITS: Final = 5
 LONGEST_LINE: Final = 12_000_000
 """Characters of a line; a picture in a `data:` address may take millions."""
 
@@ -181,11 +183,27 @@ def _tidied(tree: HtmlElement) -> str:
     for head in tree.iter("th"):
         # pandoc knows leading cells that are heads in all rows of a body, and no others.
         head.set("class", HEADER_CLASS)
+    _clamp_spans(tree)
     for named in [e for e in tree.iter(*_NAMELESS) if e.get("id")]:
         _anchor(named)
     for spoken in [e for e in tree.iter() if e.get("lang") or e.get("dir")]:
         _enclose(spoken)
     return etree.tostring(tree, encoding="unicode", method="html")
+
+
+def _clamp_spans(tree: HtmlElement) -> None:
+    """Has no cell span more columns than HTML knows (4.9.11), or more rows than its table has."""
+    counts: dict[HtmlElement | None, int] = {None: 1}
+    for cell in tree.iter("td", "th"):
+        columns, rows = cell.get("colspan", ""), cell.get("rowspan", "")
+        if len(columns) > _DIGITS or (columns.isdecimal() and int(columns) > _MOST_COLUMNS):
+            cell.set("colspan", str(_MOST_COLUMNS))
+        if len(rows) > 1:
+            table = next(cell.iterancestors("table"), None)
+            if table not in counts:
+                counts[table] = sum(1 for _ in table.iter("tr"))
+            if len(rows) > _DIGITS or (rows.isdecimal() and int(rows) > counts[table]):
+                cell.set("rowspan", str(counts[table]))
 
 
 def _anchor(named: HtmlElement) -> None:

@@ -9,7 +9,7 @@ import pytest
 from publish.diagnostics import Log
 from publish.errors import SourceError
 from publish.pandoc import run
-from publish.pandoc.limits import refuse_hostile_markdown
+from publish.pandoc.limits import closed, refuse_hostile_markdown
 
 
 @pytest.mark.parametrize("opening", ["[a](", "<a ", "<!--", "\\begin{a}"])
@@ -19,6 +19,13 @@ def test_what_is_never_closed_is_refused_with_its_line(opening: str) -> None:
         refuse_hostile_markdown(f"text\n\n{opening * 10_000}\n", "a.md")
     refuse_hostile_markdown(f"{opening}\n\n" * 90, "a.md")
     assert time.process_time() - start < 1
+
+
+def test_cells_span_what_is_there() -> None:
+    cell = "<td colspan=1000000 rowspan=65534>a</td>"
+    made = closed(f"<table><tr>{cell}</tr><tr><td colspan=2 rowspan=1>b</td></tr></table>", Log())
+    assert 'colspan="1000" rowspan="2"' in made
+    assert 'colspan="2" rowspan="1"' in made
 
 
 def test_pandoc_does_no_more_work_than_the_length_of_a_text_is_worth() -> None:

@@ -193,15 +193,15 @@ def _tidied(tree: HtmlElement) -> str:
 
 def _clamp_spans(tree: HtmlElement) -> None:
     """Has no cell span more columns than HTML knows (4.9.11), or more rows than its table has."""
-    counts: dict[HtmlElement | None, int] = {None: 1}
+    counts: dict[Element, int] = {}
     for cell in tree.iter("td", "th"):
         columns, rows = cell.get("colspan", ""), cell.get("rowspan", "")
         if len(columns) > _DIGITS or (columns.isdecimal() and int(columns) > _MOST_COLUMNS):
             cell.set("colspan", str(_MOST_COLUMNS))
         if len(rows) > 1:
-            table = next(cell.iterancestors("table"), None)
+            table = next(cell.iterancestors("table"), cell)
             if table not in counts:
-                counts[table] = sum(1 for _ in table.iter("tr"))
+                counts[table] = len(list(table.iter("tr"))) or 1
             if len(rows) > _DIGITS or (rows.isdecimal() and int(rows) > counts[table]):
                 cell.set("rowspan", str(counts[table]))
 

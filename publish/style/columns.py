@@ -262,7 +262,7 @@ def set_widths(
     document: Document, style: Style, master: PageMaster
 ) -> dict[int, tuple[Length, ...]]:
     """By the `id()` of each table whose columns WeasyPrint would set too wide, the widths with
-    which it fits its line; where the document says them, it does.
+    which it fits its line, near to those that the document says.
 
     WeasyPrint lets cells ask in the order of their columns, so that a cell over more columns may be
     given, again, what those over fewer get; and it sets pictures as wide as they are.
@@ -276,10 +276,10 @@ def set_widths(
         least = sum(width.least for width in measured)
         wide = sum(width.natural for width in measured) > room
         pictured = wide and any(isinstance(node, Image) for node in iterate(table))
-        stated = [column.width is not None for column in table.columns]
-        if pictured or (not any(stated) and least <= room < columns.most(table)):
+        spanned = least <= room < columns.most(table)
+        if pictured or spanned:
             widths = share_out(table, measured, room)
-            if not all(stated):
+            if spanned or any(column.width is None for column in table.columns):
                 found[id(table)] = tuple(map(Length, widths))
             tables += columns.within(table, widths) if pictured else ()
     return found

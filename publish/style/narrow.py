@@ -31,8 +31,8 @@ _EXCERPT: Final = 24
 
 class Narrow(msgspec.Struct, frozen=True, kw_only=True):
     """A table without room: the words that are broken, in reading order, those of them that are
-    broken elsewhere than at their seams, and the widths of its columns, where the document does not
-    say them. `turned` tells that its page lies on its side."""
+    broken elsewhere than at their seams, and the widths of its columns, whatever the document says
+    of them. `turned` tells that its page lies on its side."""
 
     table: Table
     words: tuple[str, ...]
@@ -51,13 +51,12 @@ def narrow_tables(document: Document, style: Style, master: PageMaster) -> Mappi
         measured = columns.of(table)
         if sum(width.least for width in measured) <= room:
             continue
-        stated = any(column.width is not None for column in table.columns)
         wider = columns.wider(table, room)
         found[id(table)] = Narrow(
             table=table,
             words=tuple(wider),
             torn=tuple(word for word, torn in wider.items() if torn),
-            widths=() if stated else tuple(map(Length, filled(measured, room))),
+            widths=tuple(map(Length, filled(measured, room))),
             turned=page.turned.measure <= page.measure,
         )
     return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from publish.document import Block, Cell, Document, Row, Table
+from publish.document import Block, Cell, Column, Document, Row, Table
 from publish.style import load_style
-from publish.style.columns import Columns, Width, filled
+from publish.style.columns import Columns, Width, filled, set_widths
 from publish.style.narrow import narrow_tables, told, with_smaller_tables
 from tests.notation import p, table
 
@@ -53,6 +53,20 @@ def test_cells_over_several_columns_share_what_they_need() -> None:
     single = COLUMNS.of(table(long))[0].least
     assert sum(width.least for width in COLUMNS.of(shared)) < 2.7 * single
     assert round(COLUMNS.most(shared), 6) == round(4 * single, 6)
+
+
+def test_stated_widths_give_way_where_a_table_would_run_off_its_page() -> None:
+    master = HOUSE.page["briefing"]
+    three, two = (Cell(blocks=(p("x" * 28),), column_span=span) for span in (3, 2))
+    columns = tuple(Column(width=share) for share in (0.6, 0.1, 0.1, 0.1, 0.1))
+    spanned = Table(columns=columns, body=(Row(cells=(three, two)), Row(cells=(two, three))))
+    wide = Table(columns=columns, body=table(" | ".join(["Incomprehensibilities"] * 5)).body)
+    document = Document(blocks=(spanned, wide))
+    (narrow,) = narrow_tables(document, HOUSE, master).values()
+    found = set_widths(document, HOUSE, master)
+    assert found.keys() == {id(spanned)}
+    for widths in (found[id(spanned)], narrow.widths):
+        assert sum(width.pt for width in widths) == pytest.approx(master.measure.pt)
 
 
 def test_tables_that_need_their_words_broken_are_found_wherever_they_stand() -> None:

@@ -73,7 +73,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         formulas = formulas_of(document, context.log)
         narrow = narrow_tables(document, style, master)
         widths = set_widths(document, style, master)
-        widths |= {table: one.widths for table, one in narrow.items() if one.widths}
+        widths |= {table: one.widths for table, one in narrow.items()}
         rooms = formula_rooms(document, style, master)
         tall = tall_rows(document, style, master)
         covered = coverage(faces)

@@ -10,12 +10,10 @@ from functools import partial
 from importlib import import_module
 from typing import Final
 
-from publish.checks.claim import Claim, denied
 from publish.checks.compare.tolerances import Format
 from publish.checks.expected.roles import direction_of
-from publish.checks.facts import Facts, UnreadableError
-from publish.checks.running import UNREADABLE
-from publish.diagnostics import Column, Finding, Place
+from publish.checks.facts import Facts
+from publish.diagnostics import Column, Finding
 from publish.document import Division, Document, Paragraph, Region, Section, SmallCaps
 from publish.plugin import Checker, Subject
 from publish.style import Role, Style
@@ -45,16 +43,12 @@ def _check(format_: Format, subjects: Sequence[Subject]) -> list[tuple[Finding, 
 
 
 def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
+    """What is found. Raises what a reader raises for a damaged file."""
     from publish.checks.compare.facts import differences
     from publish.checks.compare.voices import Voice
     from publish.checks.expected.facts import as_set, facts_of
 
-    try:
-        found = read(format_, subject.data)
-    except UnreadableError as error:
-        return (_unreadable(subject, str(error)),)
-    except Exception as error:  # noqa: BLE001 - damage takes forms that no reader foresees
-        return (_unreadable(subject, f"{type(error).__name__}: {error}"),)
+    found = read(format_, subject.data)
     if subject.document is None:
         return _claimed(format_, subject, found, None)
     document = as_set(subject.document, subject.style, format_)
@@ -79,13 +73,10 @@ def _claimed(
     from publish.checks.accessibility import untrue
     from publish.checks.safety import dangers
 
-    claims: list[Claim] = []
-    try:
-        claims += dangers(format_, subject.data, found, stated)
-        claims += untrue(format_, subject.data, found, stated)
-    except Exception as error:  # noqa: BLE001 - damage takes forms that nobody foresees
-        what = f"{type(error).__name__}: {error}"
-        claims.append(denied("claims-unreadable", "the file is damaged", what, ""))
+    claims = (
+        *dangers(format_, subject.data, found, stated),
+        *untrue(format_, subject.data, found, stated),
+    )
     return tuple(
         Finding(
             column=claim.column,
@@ -134,16 +125,6 @@ def _sets_capitals(style: Style) -> bool:
             if isinstance(group, tuple)
             else (group,)
         )
-    )
-
-
-def _unreadable(subject: Subject, why: str) -> Finding:
-    return Finding(
-        column="words",
-        code=UNREADABLE,
-        message=f"the file cannot be read: {' '.join(why.split())}",
-        artifact=subject.name,
-        place=Place(source=subject.source),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
+from publish.checks.facts import UnreadableError
 from publish.diagnostics import Column, Finding, Measurement, Place
 from publish.plugin import Checker, Study, Subject, discover
 from publish.worker import LimitError, Worker
@@ -60,38 +61,31 @@ def check(
 ) -> tuple[Report, ...]:
     """The report on each artifact, in their order, by all checkers of its format: those that start
     no programs are called by `worker`, if there is one, for strangers' artifacts."""
-    columns: list[set[Column]] = [set() for _ in subjects]
-    absent: list[dict[Column, tuple[str, ...]]] = [{} for _ in subjects]
-    findings: list[list[Finding]] = [[] for _ in subjects]
-    measurements: list[list[Measurement]] = [[] for _ in subjects]
+    studies: list[list[tuple[Checker, Study]]] = [[] for _ in subjects]
     for checker in by:
-        chosen = [
-            number
-            for number, subject in enumerate(subjects)
-            if subject.name.lower().endswith(checker.suffix)
-        ]
-        if not chosen:
-            continue
+        chosen = [n for n, s in enumerate(subjects) if s.name.lower().endswith(checker.suffix)]
         caller = None if checker.outside else worker
-        studies = _studied(checker, [subjects[number] for number in chosen], caller)
-        for number, study in zip(chosen, studies, strict=True):
-            findings[number] += study.findings
-            measurements[number] += study.measurements
-            if study.absent:
-                for column in checker.columns:
-                    absent[number][column] = absent[number].get(column, ()) + study.absent
-            else:
-                columns[number].update(_looked_at(checker, study.findings))
-    return tuple(
-        Report(
-            artifact=subject.name,
-            source=subject.source,
-            columns=tuple(column for column in COLUMNS if column in columns[number]),
-            findings=tuple(findings[number]),
-            measurements=tuple(measurements[number]),
-            absent=absent[number],
-        )
-        for number, subject in enumerate(subjects)
+        some = _studied(checker, [subjects[number] for number in chosen], caller) if chosen else ()
+        for number, study in zip(chosen, some, strict=True):
+            studies[number].append((checker, study))
+    return tuple(map(_report, subjects, studies))
+
+
+def _report(subject: Subject, studies: Sequence[tuple[Checker, Study]]) -> Report:
+    columns: set[Column] = set()
+    absent: dict[Column, tuple[str, ...]] = {}
+    for checker, study in studies:
+        if not study.absent:
+            columns.update(_looked_at(checker, study.findings))
+        for column in checker.columns if study.absent else ():
+            absent[column] = absent.get(column, ()) + study.absent
+    return Report(
+        artifact=subject.name,
+        source=subject.source,
+        columns=tuple(column for column in COLUMNS if column in columns),
+        findings=tuple(finding for _, study in studies for finding in study.findings),
+        measurements=tuple(value for _, study in studies for value in study.measurements),
+        absent=absent,
     )
 
 
@@ -131,7 +125,8 @@ def _stumbled(checker: Checker, subject: Subject, error: Exception) -> Finding:
 
 def _said(error: Exception) -> str:
     words = " ".join(str(error).split())
-    return words if isinstance(error, LimitError) else f"{type(error).__name__}: {words}"
+    own = isinstance(error, LimitError | UnreadableError)
+    return words if own else f"{type(error).__name__}: {words}"
 
 
 def _looked_at(checker: Checker, findings: tuple[Finding, ...]) -> Iterable[Column]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from publish import arrange, export, load_style, normalize, read
 from publish.checks import content
 from publish.checks.compare.tolerances import Format
+from publish.checks.running import check
 from publish.diagnostics import Finding
 from publish.document import Document
 from publish.plugin import Checker, Subject
@@ -41,8 +42,8 @@ def findings(format_: Format, data: bytes, against: Document) -> tuple[Finding, 
     subject = Subject(
         name=f"artifact.{format_}", data=data, document=against, source="everything.md"
     )
-    (found,) = CHECKERS[format_].check([subject])
-    return found
+    (report,) = check([subject], [CHECKERS[format_]])
+    return report.findings
 
 
 def edited(data: bytes, part: str, change: Callable[[str], str]) -> bytes:

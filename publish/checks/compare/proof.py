@@ -8,7 +8,6 @@ from typing import Final, Protocol, cast
 
 import msgspec
 
-from publish.archive import DAMAGE
 from publish.checks.compare.exemptions import LIBREOFFICE_SHEET, SCREEN_SCALE, SLACK, SPACE, sayable
 from publish.checks.compare.matching import Match
 from publish.checks.compare.style import (
@@ -30,7 +29,6 @@ from publish.checks.expected.roles import (
     look_of,
     role_named,
 )
-from publish.checks.facts import UnreadableError
 from publish.checks.look import Passage, Run, Sheet, letters
 from publish.diagnostics import Finding, Place
 from publish.document import Document, Landscape
@@ -63,22 +61,13 @@ def prove(subject: Subject, format_: str, pages: bytes | None = None) -> Study:
     """The style of one artifact, against its document and style; a subject without either proves
     nothing. `libreoffice` judges a Word file by the `pages` that LibreOffice made of it.
 
-    An artifact that cannot be read is a finding.
+    Raises what a reader raises for what it cannot read.
     """
     document = subject.document
     if document is None or subject.style is None:
         return Study()
-    try:
-        style = settled(subject.style, document, format_)
-        comparison = compared(pages or subject.data, format_, document, style)
-    except _unreadable() as error:
-        finding = Finding(
-            code="unreadable",
-            column="style",
-            message=f"its style cannot be measured: {error}",
-            artifact=subject.name,
-        )
-        return Study(findings=(finding,))
+    style = settled(subject.style, document, format_)
+    comparison = compared(pages or subject.data, format_, document, style)
     differences = comparison.differences()
     return Study(
         findings=tuple(_findings(comparison, differences, subject)),
@@ -94,23 +83,9 @@ def settled(style: Style, document: Document, format_: str) -> Style:
     return style
 
 
-def _unreadable() -> tuple[type[Exception], ...]:
-    """What readers raise for what they cannot read."""
-    from lxml import etree
-    from pypdfium2 import PdfiumError  # type: ignore[import-untyped]  # it ships no types
-
-    return (
-        *DAMAGE,
-        UnreadableError,
-        LookupError,
-        etree.LxmlError,
-        PdfiumError,
-    )
-
-
 def compared(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
     """An artifact against its document and the style that `settled` gives; `libreoffice` are the
-    pages that it made of a Word file. Raises what a reader raises for what it cannot read."""
+    pages that it made of a Word file."""
     own: Format = "docx" if format_ == "libreoffice" else cast("Format", format_)
     document = as_set(document, style, own)
     master = style.page[document.page_master]

@@ -20,21 +20,19 @@ from publish.walk import iterate, plain_text
 
 
 def furniture_of(furniture: Furniture) -> Iterator[f.Furniture]:
-    lines: tuple[
-        tuple[Literal["header", "footer"], Literal["first", "others"], MarginLine], ...
-    ] = (
-        ("header", "others", furniture.header),
-        ("footer", "others", furniture.footer),
-        ("header", "first", furniture.first_header),
-        ("footer", "first", furniture.first_footer),
-    )
-    for edge, pages, line in lines:
+    """Running heads and feet."""
+    lines: dict[tuple[f.Edge, Literal["first", "others"]], MarginLine] = {
+        ("header", "others"): furniture.header,
+        ("footer", "others"): furniture.footer,
+        ("header", "first"): furniture.first_header,
+        ("footer", "first"): furniture.first_footer,
+    }
+    for (edge, pages), line in lines.items():
         parts = [_margin(part) for part in (line.start, line.center, line.end)]
-        text, mirrored = (said(" ".join(order)) for order in (parts, parts[::-1]))
+        text, other = (said(" ".join(order)) for order in (parts, parts[::-1]))
         if text:
-            yield f.Furniture(
-                edge=edge, pages=pages, text=text, mirrored=mirrored if mirrored != text else ""
-            )
+            mirrored = other if other != text else ""
+            yield f.Furniture(edge=edge, pages=pages, text=text, mirrored=mirrored)
 
 
 def watermarks_of(furniture: Furniture | None) -> Iterator[str]:
@@ -45,16 +43,12 @@ def watermarks_of(furniture: Furniture | None) -> Iterator[str]:
 
 def _margin(part: tuple[MarginPiece, ...]) -> str:
     signs = {"page": PAGE, "pages": PAGES}
-    words = ""
-    for piece in (node for outer in part for node in iterate(outer)):
-        match piece:
-            case PageField(kind=kind):
-                words += signs[kind]
-            case Text(text=text) | Mark(text=text):
-                words += text
-            case _:
-                pass
-    return words
+    return "".join(
+        signs[piece.kind] if isinstance(piece, PageField) else piece.text
+        for outer in part
+        for piece in iterate(outer)
+        if isinstance(piece, PageField | Text | Mark)
+    )
 
 
 def metadata_of(meta: Meta) -> Iterator[tuple[str, str]]:

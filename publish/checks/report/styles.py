@@ -30,24 +30,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 def rows(columns: Sequence[Iterable[Measurement]]) -> tuple[Row, ...]:
     """The table of several columns; roles and keys stand where they were first measured."""
     order: dict[str, dict[str, None]] = {}
-    sorted_: list[dict[tuple[str, str], list[Measurement]]] = []
-    for column in columns:
-        sorted_.append({})
+    values: list[dict[tuple[str, str], list[Measurement]]] = [{} for _ in columns]
+    for column, sorted_ in zip(columns, values, strict=True):
         for one in column:
             order.setdefault(one.role, {})[one.key] = None
-            sorted_[-1].setdefault((one.role, one.key), []).append(one)
-    return tuple(
-        Row(
-            role=role,
-            key=key,
-            expected=_distinct(
-                m.expected for column in sorted_ for m in column.get((role, key), ())
-            ),
-            cells=tuple(_cell(column.get((role, key), ())) for column in sorted_),
-        )
-        for role, keys in order.items()
-        for key in keys
-    )
+            sorted_.setdefault((one.role, one.key), []).append(one)
+    made = []
+    for at in ((role, key) for role, keys in order.items() for key in keys):
+        expected = _distinct(m.expected for column in values for m in column.get(at, ()))
+        cells = tuple(_cell(column.get(at, ())) for column in values)
+        made.append(Row(role=at[0], key=at[1], expected=expected, cells=cells))
+    return tuple(made)
 
 
 def totals(reports: Iterable[Report]) -> tuple[tuple[str, ...], dict[str, tuple[Cell | None, ...]]]:
@@ -61,8 +54,9 @@ def totals(reports: Iterable[Report]) -> tuple[tuple[str, ...], dict[str, tuple[
             name = report.artifact.rpartition(".")[2].lower()
             formats.setdefault(name, []).extend(report.measurements)
     roles = dict.fromkeys(m.role for measured in formats.values() for m in measured)
+    columns = formats.values()
     table = {
-        role: tuple(_cell([m for m in measured if m.role == role]) for measured in formats.values())
+        role: tuple(_cell([m for m in some if m.role == role]) for some in columns)
         for role in roles
     }
     return tuple(formats), table

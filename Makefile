@@ -97,7 +97,7 @@ mutate: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Damage to finished artifac
 pictures: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The page pictures of the README
 	$(BIN)/python tools/pictures.py --tools $(TOOLS) --artifacts $(OUT) docs/pictures
 
-bench: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## What publish costs beside pandoc and WeasyPrint (ARGS="pdf growth" chooses)
+bench: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## What publish costs beside pandoc and WeasyPrint (ARGS="pdf batch" chooses)
 	$(BIN)/python benchmarks/engine.py --json $(OUT)/bench.json $(ARGS)
 
 goldens: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Rewrite the expected results, then show what changed

@@ -1,12 +1,13 @@
 """What publish costs beside the stock tools, both measured in the same run.
 
-    .venv/bin/python benchmarks/engine.py [--rounds N] [--json FILE] [CASE ...]
+    .venv/bin/python benchmarks/engine.py [--rounds N] [--articles N] [--json FILE] [CASE ...]
 
 A case is a row of the table: `docx`, `epub`, `html`, `pdf` and `all` are of a memo of two pages,
-`long-pdf`, `long-docx` and `long-epub` of a report of 55, and `growth` compares 1,000 pages with
-100. Times are CPU seconds, user and system, of a process and all that it started; rounds are
-interleaved, and the ratio is the median of those of the rounds. Nothing is asserted: the machine
-decides.
+`long-pdf`, `long-docx` and `long-epub` of a report of 55, `growth` compares 1,000 pages with 100,
+and `batch` builds many memos. Times are CPU seconds, user and system, of a process and all that it
+started; rounds are interleaved, and the ratio is the median of those of the rounds. Rates are by
+the wall clock. Styles and fonts are kept from the first round on, artifacts are not. Nothing is
+asserted: the machine decides.
 """
 
 from __future__ import annotations
@@ -29,11 +30,12 @@ import pypandoc
 from pypdfium2 import PdfDocument
 
 sys.path.insert(0, str(Path(__file__).parent))
-from inputs import CHAPTERS, memo, report
+from inputs import CHAPTERS, articles, memo, report
 
-PUBLISH: Final = (sys.executable, "-m", "publish.cli", "build", "--config", "empty.toml")
+PUBLISH: Final = (sys.executable, "-m", "publish.cli", "build", "--config", "empty.toml", "--force")
 WEASYPRINT: Final = (sys.executable, "-m", "weasyprint", "-q")
 PANDOC: Final = pypandoc.get_pandoc_path()
+FORMATS: Final = "pdf,docx,epub"
 _KILOBYTE: Final = 1024
 _TENTH: Final = CHAPTERS * 2
 """Chapters of the report of some 100 pages; ten times as many fill some 1,000."""
@@ -174,9 +176,41 @@ def growth(folder: Path) -> list[Row]:
     ]  # fmt: skip
 
 
+def batch(folder: Path, count: int) -> list[Row]:
+    """Many memos in three formats, on two cores, on one, and again with nothing changed; the peer
+    is a loop of the stock tools over 20 of them."""
+    sources = [file.name for file in articles(folder, count)]
+    few = sources[: min(20, count)]
+    loop = " && ".join(
+        shlex.join(command)
+        for source in few
+        for command in (
+            _pandoc(source, "html"),
+            (*WEASYPRINT, "peer.html", "peer.pdf"),
+            _pandoc(source, "docx"),
+            _pandoc(source, "epub"),
+        )
+    )
+    shell = len(few) / cost(folder, ("sh", "-c", loop)).wall
+    command = (*PUBLISH, *sources, "--to", FORMATS, "--out", "batch")
+    two = count / cost(folder, (*command, "--jobs", "2")).wall
+    one = count / cost(folder, (*command, "--jobs", "1")).wall
+    again = cost(folder, [part for part in command if part != "--force"]).wall
+    job = f"{count} memos, {FORMATS}"
+    return [
+        Row(job, f"{two:.1f}/s", f"{shell:.2f}/s", two / shell, 8, least=True),
+        Row(f"{job}: documents a second", f"{two:.1f}/s", "", two, 20, least=True),
+        Row(
+            f"{job}: two workers to one", f"{two:.1f}/s", f"{one:.1f}/s", two / one, 1.8, least=True
+        ),
+        Row(f"{job}: nothing changed, seconds", f"{again:.2f} s", "", again, 2),
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--json", type=Path, help="where the table is kept")
     parser.add_argument("cases", nargs="*")
     options = parser.parse_args()
@@ -185,7 +219,7 @@ def main() -> None:
         cases[name] = lambda folder, name=name: [memos(folder, name, options.rounds)]
     for name in ("long-pdf", "long-docx", "long-epub"):
         cases[name] = lambda folder, name=name: [long(folder, name, options.rounds)]
-    cases["growth"] = growth
+    cases |= {"growth": growth, "batch": lambda folder: batch(folder, options.articles)}
     rows: list[Row] = []
     print(f"{'':54} {'publish':>10} {'peer':>10} {'ratio':>7} {'asked':>7}")
     for name in options.cases or cases:

@@ -105,3 +105,11 @@ def _picture(seed: int) -> bytes:
     out = io.BytesIO()
     Image.frombytes("L", (800, 500), pixels).convert("RGB").save(out, "PNG")
     return out.getvalue()
+
+
+def articles(folder: Path, count: int) -> list[Path]:
+    """So many memos in `folder`, which differ in every paragraph."""
+    files = [folder / f"article-{number:04}.md" for number in range(count)]
+    for number, file in enumerate(files):
+        file.write_text(memo(number), encoding="utf-8")
+    return files

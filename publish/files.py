@@ -27,6 +27,7 @@ if sys.platform != "win32":
 _OBSERVERS: Final[ContextVar[tuple[dict[Path, str], ...]]] = ContextVar("observers", default=())
 LARGEST: Final = 2**30
 """Bytes of a file that is read, unless its reader allows less."""
+_CHUNK: Final = 2**20
 _PREFIX: Final = ".publish-"
 _SUFFIX: Final = ".tmp"
 _READ: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -47,7 +48,11 @@ def read(path: Path, largest: int = LARGEST, *, name: str = "") -> bytes:
                 raise SourceError(
                     f"{name}: is no regular file", hint="save what it holds in a file"
                 )
-            data = file.read(largest + 1) if known.st_size <= largest else b""
+            # Not `largest` bytes at once: so many would be allocated first.
+            fits = known.st_size <= largest
+            data = file.read(known.st_size + 1) if fits else b""
+            while fits and len(data) <= largest and (more := file.read(_CHUNK)):
+                data += more
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise SourceError(f"{name}: cannot be read: {reason}") from error
@@ -68,12 +73,26 @@ def is_there(path: Path) -> bool:
     return there
 
 
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, in order; `observed` notes them. Raises `OSError`."""
+    names = sorted(os.listdir(folder))  # noqa: PTH208 - names are wanted
+    note(folder, _listed(names))
+    return names
+
+
 def digest_of(path: Path) -> str:
-    """The SHA-256 of the file at `path`, "" when there is none that can be read."""
+    """The SHA-256 of what `note` was given of `path`: of the bytes of a file, of the names in a
+    folder; "" when there is none that can be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-    except OSError:
+        if path.is_file():
+            return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(_listed(sorted(os.listdir(path)))).hexdigest()  # noqa: PTH208 - as above
+    except (OSError, ValueError):
         return ""
+
+
+def _listed(names: list[str]) -> bytes:
+    return "\0".join(names).encode(errors="surrogateescape")
 
 
 @contextmanager
@@ -89,10 +108,14 @@ def observed() -> Iterator[dict[Path, str]]:
 
 def note(path: Path, data: bytes | None) -> None:
     """Tells whoever observes what was read at `path`, `None` for nothing."""
-    if observers := _OBSERVERS.get():
-        found = hashlib.sha256(data).hexdigest() if data is not None else ""
-        for seen in observers:
-            seen[path] = found
+    if _OBSERVERS.get():
+        observe(path, hashlib.sha256(data).hexdigest() if data is not None else "")
+
+
+def observe(path: Path, digest: str) -> None:
+    """Tells whoever observes of a digest."""
+    for seen in _OBSERVERS.get():
+        seen[path] = digest
 
 
 def write(path: Path, data: bytes) -> None:
@@ -140,12 +163,18 @@ def private_folder() -> Iterator[Path]:
 
 
 def are_one_file(path: Path, other: Path) -> bool:
-    """Whether two paths lead to one file. Files are compared, not their names: one has many
-    spellings, and links lead to it; where none is yet, the places are compared."""
+    """Whether two paths lead to one file, see `identity`."""
+    return identity(path) == identity(other)
+
+
+def identity(path: Path) -> object:
+    """What is equal for paths that lead to one file. Files are compared, not their names: one has
+    many spellings, and links lead to it; where none is yet, the places are compared."""
     try:
-        return path.samefile(other)
-    except OSError:  # one of them is not there, or cannot be
-        return path.absolute() == other.absolute()
+        found = path.stat()
+    except (OSError, ValueError):  # it is not there, or cannot be
+        return path.absolute()
+    return found.st_dev, found.st_ino
 
 
 def _temporary(folder: Path) -> tuple[int, Path]:

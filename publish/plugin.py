@@ -192,6 +192,8 @@ class Found(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
 
     record: Record
     origin: str
+    file: str = ""
+    """The file of the module that it is in."""
 
 
 GROUPS: Final[Mapping[type[Any], str]] = {
@@ -229,7 +231,10 @@ def discover(kind: type[Record]) -> dict[str, Found[Record]]:
                 f"{kind.__name__.lower()} {record.name} comes from both {other} and {origin}",
                 hint="uninstall one of them",
             )
-        found[record.name] = Found(record=record, origin=origin)
+        module = sys.modules.get(point.value.partition(":")[0])
+        found[record.name] = Found(
+            record=record, origin=origin, file=getattr(module, "__file__", None) or ""
+        )
     return found
 
 

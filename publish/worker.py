@@ -93,7 +93,7 @@ class Worker:
 
 def _serve(pipe: Connection, parents: Connection, memory: int, parent: int) -> None:
     parents.close()
-    _bind(memory, parent)
+    bind(memory, parent)
     with suppress(EOFError, KeyboardInterrupt):
         while True:
             function, args, kwargs = pipe.recv()
@@ -104,7 +104,7 @@ def _serve(pipe: Connection, parents: Connection, memory: int, parent: int) -> N
             pipe.send(result)
 
 
-def _bind(memory: int, parent: int) -> None:
+def bind(memory: int, parent: int) -> None:
     """Limits this process, and has the kernel end it when its parent ends."""
     if sys.platform != "linux":
         return

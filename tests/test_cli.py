@@ -209,7 +209,7 @@ def test_a_bad_source_does_not_stop_the_others(capsys: pytest.CaptureFixture[str
     Path("c.md").write_text("# Title\n\nText.\n")
     code, out, err = run(capsys, "build", "a.txt", "b.txt", "c.md", "--to", "html")
     assert (code, out) == (3, ["dist/a.html", "dist/c.html"])
-    assert err[-1] == "publish: 1 of 3 sources failed"
+    assert err[-1] == "publish: 2 artifacts built, 0 unchanged, 1 of 3 sources failed"
 
 
 def test_two_sources_with_one_output_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -648,7 +648,7 @@ def test_what_a_killed_build_left_goes_with_the_next() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="it has other limits")
 def test_what_the_machine_refuses_is_one_line() -> None:
     Path("a.md").write_text("# Title\n\nText.\n")
-    build = f"exec {sys.executable} -m publish.cli build a.md --to json"
+    build = f"exec {sys.executable} -m publish.cli build a.md --to json --force"
     for script, words in (
         (f"ulimit -n 8; {build}", "too many open files (end other programs"),
         (f"ulimit -f 0; {build}", "no usable temporary directory found (see to"),

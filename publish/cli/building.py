@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,9 @@ def build(options: argparse.Namespace) -> int:
     """Makes the artifacts, and prints their paths."""
     from pathlib import Path
 
+    from publish.cli.progress import shown
     from publish.engine.jobs import Request, plan
-    from publish.engine.run import run
+    from publish.engine.run import Way, planned, run
     from publish.style.compiled import remarks
 
     formats = [part.strip() for group in options.to for part in group.split(",")]
@@ -43,16 +45,28 @@ def build(options: argparse.Namespace) -> int:
     jobs = plan(request, config)
     for style in dict.fromkeys(job.style_name for job in jobs):
         print_diagnostics(remarks(style), options)
-    for outcome in run(jobs):
-        outcomes.append(outcome)
-        _report(outcome, options)
+    if options.dry_run:
+        for target, why in planned(jobs, forced=options.force):
+            print(f"{target.path}: {why or 'unchanged'}")
+        return 0
+    way = Way(
+        forced=options.force,
+        documents=bool(options.check or options.report),
+        workers=options.jobs or _cores(),
+        limits=config.limits,
+    )
+    with shown(len(jobs), quiet=options.quiet) as advance:
+        for outcome in run(jobs, way):
+            outcomes.append(outcome)
+            advance()
+            _report(outcome, options)
     reports = _checked(outcomes, options) if options.check or options.report else ()
     if options.manifest and any(outcome.artifacts for outcome in outcomes):
         from publish.engine.manifest import write_manifest
 
         for path in write_manifest(outcomes, request.out or config.out, reports):
             print(path)
-    return _summed_up(outcomes, options.diagnostics) or code_of(reports)
+    return _summed_up(outcomes, options) or code_of(reports)
 
 
 def _checked(outcomes: list[Outcome], options: argparse.Namespace) -> tuple[Report, ...]:
@@ -76,15 +90,23 @@ def _report(outcome: Outcome, options: argparse.Namespace) -> None:
     print_diagnostics(outcome.diagnostics, options)
     for error in outcome.errors:
         print_error(error, options.diagnostics, outcome.job.intake.name)
-    for artifact in outcome.artifacts:
+    for artifact in () if options.quiet else outcome.artifacts:
         print(artifact.path)
 
 
-def _summed_up(outcomes: list[Outcome], style: str) -> int:
+def _summed_up(outcomes: list[Outcome], options: argparse.Namespace) -> int:
     errors = [error for outcome in outcomes for error in outcome.errors]
-    if not errors:
-        return 0
-    if len(outcomes) > 1 and style == "text":
-        bad = sum(bool(outcome.errors) for outcome in outcomes)
-        print(f"publish: {bad} of {len(outcomes)} sources failed", file=sys.stderr)
-    return min(error.exit_code for error in errors)
+    bad = sum(bool(outcome.errors) for outcome in outcomes)
+    if len(outcomes) > 1 and options.diagnostics == "text" and not options.quiet:
+        artifacts = [artifact for outcome in outcomes for artifact in outcome.artifacts]
+        unchanged = sum(artifact.unchanged for artifact in artifacts)
+        failed = f", {bad} of {len(outcomes)} sources failed" if bad else ""
+        built = f"publish: {len(artifacts) - unchanged} artifacts built, {unchanged} unchanged"
+        print(built + failed, file=sys.stderr)
+    return min((error.exit_code for error in errors), default=0)
+
+
+def _cores() -> int:
+    """How many processors this process may use."""
+    chosen = getattr(os, "sched_getaffinity", None)  # of Linux alone
+    return len(chosen(0)) if chosen is not None else os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""`publish normalize`, `formats` and `doctor`: looking without making anything."""
+"""`publish normalize`, `formats`, `cache` and `doctor`: looking without making anything."""
 
 from __future__ import annotations
 
@@ -51,6 +51,18 @@ def _explain(intake: Intake, log: Log) -> int:
             hint=f"--reader {plaintext.READER.name} reads it as plain text",
         )
     sys.stdout.write(as_text(plaintext.explain(take_in(intake), log)))
+    return 0
+
+
+def cache(options: argparse.Namespace) -> int:
+    """Says what is kept of earlier builds, or keeps nothing of it."""
+    from publish import store
+
+    if options.clear:
+        store.clear()
+    print(store.folder() or "nothing is kept")
+    for kind, entries, size in store.usage():
+        print(f"{kind:<10} {entries:>8} {size / 10**6:10.1f} MB")
     return 0
 
 

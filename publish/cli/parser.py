@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from publish.cli.building import build
 from publish.cli.checking import check
 from publish.cli.findings import FORMS
-from publish.cli.inspecting import doctor, formats, normalize
+from publish.cli.inspecting import cache, doctor, formats, normalize
 from publish.cli.starting import completion, init
 from publish.cli.styling import from_docx, preview, schema, show
 
@@ -41,6 +41,11 @@ def parser() -> Parser:
     _add_normalize(commands)
     _add_style(commands)
     _add_start(commands)
+    keeping = commands.add_parser(
+        "cache", help="say what is kept of earlier builds", allow_abbrev=False
+    )
+    keeping.add_argument("--clear", action="store_true", help="keep nothing of it")
+    keeping.set_defaults(command=cache)
     listing = commands.add_parser("formats", help="list readers, layouts, exporters and checkers")
     listing.set_defaults(command=formats)
     examining = commands.add_parser("doctor", help="say what is missing here, and the cure")
@@ -76,6 +81,18 @@ def _add_build(commands: _Commands) -> None:
     building.add_argument(
         "--manifest", action="store_true", help="also write manifest.json and SHA256SUMS"
     )
+    building.add_argument(
+        "--jobs",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="processes that build documents (default: one for each processor)",
+    )
+    building.add_argument(
+        "--force", action="store_true", help="also build what was built of the same before"
+    )
+    building.add_argument("--dry-run", action="store_true", help="say what would be built, and why")
+    building.add_argument("--quiet", action="store_true", help="print nothing but what is wrong")
     building.add_argument(
         "--check",
         action="store_true",
@@ -237,6 +254,13 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also print what is only information, and each repeat on a line of its own",
     )
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise ValueError
+    return count
 
 
 class _Version(argparse.Action):

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
 from publish.errors import SourceError
-from publish.files import read
+from publish.files import is_there, names_in, read
 from publish.plugin import Attachment
 
 LARGEST: Final = 100_000_000
@@ -26,7 +26,7 @@ class Beside:
         """The bytes of the file `name`. Raises `SourceError` that names the path."""
         path = _within(self._folder, name)
         try:
-            if not path.is_file():
+            if not is_there(path):
                 raise SourceError(
                     f"{_shown(name)}: there is no such file beside the source",
                     hint=_meant(self._folder, name),
@@ -49,7 +49,7 @@ def attached(path: Path) -> Attachment:
 def near(path: Path) -> str:
     """The name of a file beside `path` that may have been meant; "" when none is like it."""
     try:
-        there = sorted(other.name for other in path.parent.iterdir() if other.name != path.name)
+        there = [name for name in names_in(path.parent) if name != path.name]
     except OSError:
         return ""
     named = [name for name in there if name.isprintable()]

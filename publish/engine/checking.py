@@ -69,7 +69,7 @@ def check_built(outcomes: Sequence[Outcome]) -> tuple[Report, ...]:
     subjects = [
         Subject(
             name=str(artifact.path),
-            data=artifact.data,
+            data=artifact.path.read_bytes(),
             document=artifact.document,
             style=outcome.job.style,
             source=outcome.job.intake.name,

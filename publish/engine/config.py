@@ -13,6 +13,9 @@
     organization = "Eurasia Desk"
     to = ["Editorial board"]
 
+    [limits]                           # what a document may take: see `publish.engine.limits`
+    seconds = 600
+
     [[publication]]                    # several sources as one: see `publish.engine.publications`
     name = "handbook"
     sources = ["intro.md", "report.md"]
@@ -32,6 +35,7 @@ import msgspec
 from publish.diagnostics import Log, Place
 from publish.document import Meta
 from publish.engine.beside import attached
+from publish.engine.limits import Limits, limits_of
 from publish.engine.publications import Publication, publications, style_of
 from publish.errors import ConfigError, SourceError, StyleError
 from publish.plugin import NOTHING_CITED, Attachment, Citing
@@ -41,7 +45,16 @@ if TYPE_CHECKING:
     from publish.style.source import Entry
 
 NAME: Final = "publish.toml"
-_KEYS: Final = ("style", "out", "bibliography", "csl", "layouts", "metadata", "publication")
+_KEYS: Final = (
+    "style",
+    "out",
+    "bibliography",
+    "csl",
+    "layouts",
+    "metadata",
+    "publication",
+    "limits",
+)
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +67,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     metadata: Meta = Meta()
     citing: Citing = NOTHING_CITED
     publications: tuple[Publication, ...] = ()
+    limits: Limits = Limits()
 
     @property
     def style(self) -> Path | str:
@@ -99,6 +113,7 @@ def load_config(path: Path) -> Config:
             publications=publications(table["publication"], path.parent, _metadata)
             if "publication" in table
             else (),
+            limits=limits_of(table["limits"]) if "limits" in table else Limits(),
         )
     except (StyleError, SourceError) as error:
         raise ConfigError(error.message, hint=error.hint) from error

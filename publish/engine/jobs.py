@@ -18,9 +18,10 @@ from publish.engine.config import Config
 from publish.engine.pipeline import reader_for
 from publish.engine.publications import Publication
 from publish.errors import ExportError, UsageError
-from publish.files import are_one_file
+from publish.files import identity
 from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, choose, discover
 from publish.style import Style, load_style
+from publish.style.compiled import style_digest
 
 MANIFEST: Final = "manifest.json"
 CHECKSUMS: Final = "SHA256SUMS"
@@ -92,6 +93,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     intake: Intake
     style: Style
     style_name: str
+    style_sha256: str
     strict: bool
     targets: tuple[Target, ...]
 
@@ -112,12 +114,17 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
         )
     _refuse_unprintable(sources)
     timestamp(Meta(), os.environ)
-    chosen = {source: _chosen(request, config, known.get(source)) for source in sources}
+    usual = _chosen(request, config, None) if set(sources) - set(known) else []
+    chosen = {
+        source: _chosen(request, config, known[source]) if source in known else usual
+        for source in sources
+    }
     names = {
         source: str(request.style or (source in known and known[source].style) or config.style)
         for source in sources
     }
     styles = {name: load_style(name) for name in dict.fromkeys(names.values())}
+    digests = {name: style_digest(style) for name, style in styles.items()}
     for source, targets in chosen.items():
         _refuse_layouts(targets, styles[names[source]], names[source])
     out = request.out if request.out is not None else config.out
@@ -126,6 +133,7 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
             intake=intake_of(source, request.reader, request.metadata, config, request.citing),
             style=styles[names[source]],
             style_name=names[source],
+            style_sha256=digests[names[source]],
             strict=request.strict,
             targets=tuple(
                 Target(
@@ -245,21 +253,22 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
 
 def _refuse_overwriting(jobs: Sequence[Job], reports: Iterable[Path], config: Config) -> None:
     """An output in the place of one of the build's `_inputs`, or a report in that of an output."""
-    inputs = tuple(_inputs(jobs, config))
+    inputs = {identity(path): path for path in _inputs(jobs, config)}
     written = [
         (target.path, f"the {target.exporter.name} that is made of {job.intake.name}")
         for job in jobs
         for target in job.targets
     ]
     reports = tuple(reports)
+    reported = {identity(path) for path in reports}
     for output, what in written:
-        if any(are_one_file(output, path) for path in reports):
+        if identity(output) in reported:
             raise UsageError(
                 f"{output}: {what} and a report on the build would both be written there",
                 hint="choose another folder with --out, or another name for the report",
             )
     for output, what in (*written, *((path, "a report on the build") for path in reports)):
-        over = next((path for path in inputs if are_one_file(path, output)), None)
+        over = inputs.get(identity(output))
         if over is not None:
             raise UsageError(
                 f"{over} is read, and {what} would be written over it",

@@ -5,7 +5,6 @@ Neither holds a time or an absolute path, so that the same build writes the same
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 from collections.abc import Iterable
@@ -134,8 +133,8 @@ def _entry(outcome: Outcome, artifact: Artifact, out: Path) -> Entry:
         layout=artifact.layout,
         style=_relative(Path(outcome.job.style_name), Path.cwd()),
         document_sha256=artifact.document_sha256,
-        sha256=hashlib.sha256(artifact.data).hexdigest(),
-        size=len(artifact.data),
+        sha256=artifact.sha256,
+        size=artifact.size,
         pages=_pages(artifact),
         diagnostics=artifact.diagnostics,
     )
@@ -146,7 +145,7 @@ def _pages(artifact: Artifact) -> int | None:
         return None
     from publish.checks.read.pdf.page_count import page_count
 
-    return page_count(artifact.data)
+    return page_count(artifact.path.read_bytes())
 
 
 def _versions(formats: set[str]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from publish.document import Document, Text
 from publish.engine.beside import Beside, asked
 from publish.engine.clock import timestamp
 from publish.errors import ExportError, PublishError, SourceError, lack
+from publish.files import is_there
 from publish.files import read as read_file
 from publish.normalization import normalize as to_one_form
 from publish.plugin import Context, Exporter, Found, Layout, Reader, Source, choose, discover
@@ -167,7 +168,7 @@ def _stated(source: Path) -> bytes | None:
     """The file beside `source` that states its structure; a name may be too long to have one."""
     path = source.with_name(f"{source.name}{STRUCTURE_SUFFIX}")
     try:
-        there = path.is_file()
+        there = is_there(path)
     except OSError:
         return None
     return read_file(path) if there else None

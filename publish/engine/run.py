@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -17,27 +19,40 @@ from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document
 from publish.engine.beside import Beside
+from publish.engine.cache import Cache, Record, keep_document, kept_document
 from publish.engine.citing import read_citing
 from publish.engine.jobs import STANDARD_INPUT, Intake, Job, Target
+from publish.engine.limits import Limits
 from publish.engine.pipeline import arranged, open_source, render, titled, usual_layout
-from publish.errors import ChaptersError, LossError, PublishError, SourceError, UsageError
-from publish.files import are_one_file, write
+from publish.errors import (
+    ChaptersError,
+    ExportError,
+    LossError,
+    PublishError,
+    SourceError,
+    UsageError,
+)
+from publish.files import are_one_file, observed, write
 from publish.normalization import normalize
 from publish.plugin import Source
 from publish.readers.metadata import merge_meta
 
 
 class Artifact(msgspec.Struct, frozen=True, kw_only=True):
-    """A finished file, the arranged document that it says, and where it came from."""
+    """A finished file, and where it came from."""
 
     path: Path
-    data: bytes
     format: str
     media_type: str
     layout: str
-    document: Document
+    document: Document | None
+    """The arranged document that it says, where somebody asked for it."""
     document_sha256: str
+    sha256: str
+    size: int
     diagnostics: tuple[Diagnostic, ...]
+    unchanged: bool = False
+    """It was there already, made of the same."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,10 +66,35 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     errors: tuple[PublishError, ...] = ()
 
 
-def run(jobs: tuple[Job, ...]) -> Iterator[Outcome]:
-    """The outcome of each job, as it is done."""
-    for job in jobs:
-        yield _done(job)
+class Way(msgspec.Struct, frozen=True, kw_only=True):
+    """How jobs are done."""
+
+    forced: bool = False
+    """Whether also that is built which was built of the same before."""
+    documents: bool = False
+    """Whether artifacts come with their documents, for checks."""
+    workers: int = 1
+    """Processes among which the jobs are divided."""
+    limits: Limits = Limits()
+
+
+USUAL: Final = Way()
+
+
+def run(jobs: Sequence[Job], way: Way = USUAL) -> Iterator[Outcome]:
+    """The outcome of each job, in their order. No engine is imported, and no process started, when
+    nothing is to be built."""
+    known = [_known(job, way) for job in jobs]
+    left = [job for job, outcome in zip(jobs, known, strict=True) if outcome is None]
+    if way.workers > 1 and len(left) > 1:
+        from publish.engine.pool import done_by_workers
+
+        made: Generator[Outcome] = done_by_workers(left, way)
+    else:
+        made = (done(job, way) for job in left)
+    with closing(made):
+        for outcome in known:
+            yield next(made) if outcome is None else outcome
 
 
 def take_in(intake: Intake) -> Source:
@@ -99,32 +139,112 @@ def _refuse_errors(name: str, log: Log) -> None:
         )
 
 
-def _done(job: Job) -> Outcome:
-    log = job.intake.log()
+def done(job: Job, way: Way) -> Outcome:
+    """The outcome of a job, of which something is to be built."""
+    cache, log = Cache(job), job.intake.log()
+    found = {target.path: _kept(cache, target, way) for target in job.targets}
     try:
-        sources, document = load(job.intake, log)
+        with observed() as read:
+            sources, document = load(job.intake, log)
         _refuse_overwriting(job, sources)
     except ChaptersError as error:
         return Outcome(job=job, diagnostics=_told(job, log.diagnostics), errors=error.errors)
     except PublishError as error:
         return Outcome(job=job, diagnostics=_told(job, log.diagnostics), errors=(error,))
+    named = tuple((s.name, hashlib.sha256(s.data).hexdigest()) for s in sources)
     artifacts: list[Artifact] = []
     errors: list[PublishError] = []
     told = dict.fromkeys(log.diagnostics)
     for target in job.targets:
+        known = found[target.path]
+        if known is not None:
+            artifacts.append(known[1])
+            told.update(dict.fromkeys(known[1].diagnostics))
+            continue
         own = Log(log.source)
         own.extend(log.diagnostics)
         try:
-            artifacts.append(_made(job, target, document, own))
+            with observed() as more:
+                made, data, set_out = _made(job, target, document, own, way)
         except PublishError as error:
             errors.append(error)
+        else:
+            files = {str(path): digest for path, digest in (read | more).items()}
+            record = Record(
+                files=files,
+                sources=named,
+                layout=made.layout,
+                document_sha256=made.document_sha256,
+                sha256=made.sha256,
+                diagnostics=made.diagnostics,
+            )
+            cache.keep(target, record, data)
+            if way.documents:
+                keep_document(set_out, made.document_sha256)
+            artifacts.append(made)
         told.update(dict.fromkeys(own.diagnostics))
     return Outcome(
         job=job,
-        sources=tuple((s.name, hashlib.sha256(s.data).hexdigest()) for s in sources),
+        sources=named,
         artifacts=tuple(artifacts),
         diagnostics=_told(job, tuple(told)),
         errors=tuple(errors),
+    )
+
+
+def planned(jobs: Sequence[Job], *, forced: bool = False) -> Iterator[tuple[Target, str]]:
+    """Every artifact of the jobs, and why it is to be built or written; "" for one that is not."""
+    for job in jobs:
+        cache = Cache(job)
+        for target in job.targets:
+            yield target, cache.find(target, forced=forced).why
+
+
+def _known(job: Job, way: Way) -> Outcome | None:
+    """The outcome of a job of which nothing is to be built; `None` for any other."""
+    cache = Cache(job)
+    artifacts: list[Artifact] = []
+    sources: tuple[tuple[str, str], ...] = ()
+    for target in job.targets:
+        try:
+            known = _kept(cache, target, way)
+        except ExportError:
+            return None
+        if known is None:
+            return None
+        sources = known[0].sources
+        artifacts.append(known[1])
+    told = dict.fromkeys(one for artifact in artifacts for one in artifact.diagnostics)
+    return Outcome(
+        job=job,
+        sources=sources,
+        artifacts=tuple(artifacts),
+        diagnostics=_told(job, tuple(told)),
+    )
+
+
+def _kept(cache: Cache, target: Target, way: Way) -> tuple[Record, Artifact] | None:
+    """The artifact of an earlier build, where it belongs; `None` when it is to be built."""
+    found = cache.find(target, forced=way.forced)
+    record = found.record
+    if record is None:
+        return None
+    document = kept_document(record.document_sha256) if way.documents else None
+    if way.documents and document is None:
+        return None
+    if not found.unchanged:
+        write(target.path, found.data)
+    return record, Artifact(
+        path=target.path,
+        format=target.exporter.name,
+        media_type=target.exporter.media_type,
+        layout=record.layout,
+        document=document,
+        document_sha256=record.document_sha256,
+        sha256=record.sha256,
+        size=len(found.data),
+        diagnostics=record.diagnostics,
+        unchanged=found.unchanged,
     )
 
 
@@ -152,7 +272,10 @@ def _told(job: Job, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ..
     return tuple(located(diagnostic, publication) for diagnostic in diagnostics)
 
 
-def _made(job: Job, target: Target, document: Document, log: Log) -> Artifact:
+def _made(
+    job: Job, target: Target, document: Document, log: Log, way: Way
+) -> tuple[Artifact, bytes, Document]:
+    """An artifact that is where it belongs, its bytes and the document that it says."""
     layout = target.layout
     if layout is not None and not target.chosen:
         layout = usual_layout(target.exporter, document, job.style)
@@ -165,14 +288,34 @@ def _made(job: Job, target: Target, document: Document, log: Log) -> Artifact:
             f"{target.path}: not written, for it would lose something: {first.message}{more}",
             hint=first.hint or "mend the source, or build without --strict",
         )
+    _refuse_too_large(target, data, way.limits)
     write(target.path, data)
-    return Artifact(
+    artifact = Artifact(
         path=target.path,
-        data=data,
         format=target.exporter.name,
         media_type=target.exporter.media_type,
         layout=layout.name if layout else "",
-        document=set_out,
+        document=set_out if way.documents else None,
         document_sha256=digest(set_out),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
         diagnostics=log.diagnostics,
     )
+    return artifact, data, set_out
+
+
+def _refuse_too_large(target: Target, data: bytes, limits: Limits) -> None:
+    if len(data) > limits.output:
+        raise ExportError(
+            f"{target.path}: not written, for it has {len(data) // 10**6} MB",
+            hint="let it have more: [limits] output = … in publish.toml",
+        )
+    if not limits.pages or target.exporter.name != "pdf":
+        return
+    from publish.checks.read.pdf.page_count import page_count
+
+    if (pages := page_count(data)) > limits.pages:
+        raise ExportError(
+            f"{target.path}: not written, for it has {pages} pages",
+            hint="let it have more: [limits] pages = … in publish.toml",
+        )

@@ -8,6 +8,7 @@ none of them; what then no font covers is a warning (`publish.style.coverage`), 
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -19,9 +20,10 @@ from unicodedata import category
 import msgspec
 
 from publish.document import Document, Media, Node
+from publish.files import digest_of, observe
 from publish.pictures.lettering import letters
 from publish.style.coverage import coverage, needs_no_glyph
-from publish.style.families import Companion, Face, Font
+from publish.style.families import MACHINE, Companion, Face, Font
 from publish.style.fontfiles import read_font
 from publish.style.scripts import (
     ANY,
@@ -54,6 +56,8 @@ def accompanied(style: Style, document: Document) -> Style:
     fonts = {name: _with(font, style, characters, languages) for name, font in style.fonts.items()}
     if fonts == style.fonts:
         return style
+    for path in {f.path for font in fonts.values() for c in font.companions for f in c.faces}:
+        observe(path, font_digest(path))
     return msgspec.structs.replace(style, fonts=fonts)
 
 
@@ -143,6 +147,7 @@ def _companion(font: Font, style: Style, script: str) -> Companion | None:
 
 
 def _of_family(family: str, script: str) -> Companion | None:
+    observe(MACHINE, fonts_of_machine())
     faces = _installed(family, families().collections.get(family, ""))
     return Companion(script=script, family=family, faces=faces) if faces else None
 
@@ -155,6 +160,19 @@ def _installed(family: str, collection: str) -> tuple[Face, ...]:
     names = [name for slope in _SLOPES if (name := f"{stem}-{slope}.{suffix}") in files]
     variable = [name for name in (f"{stem}[wght].{suffix}",) if name in files]
     return tuple(read_font(files[name], family).face() for name in names or variable)
+
+
+@cache
+def font_digest(path: Path) -> str:
+    """The SHA-256 of a font file, which does not change while the program runs."""
+    return digest_of(path)
+
+
+@cache
+def fonts_of_machine() -> str:
+    """A digest of the places and sizes of all its fonts, of which companions are chosen."""
+    listed = sorted(f"{path} {path.stat().st_size}" for path in _system_files().values())
+    return hashlib.sha256("\n".join(listed).encode(errors="surrogateescape")).hexdigest()
 
 
 @cache

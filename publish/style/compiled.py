@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -64,7 +65,7 @@ def _compiled(paths: tuple[Path, ...]) -> _Compiled:
     name = store.key(*(text for path in paths for text in (str(path), str(path.resolve()))))
     if data := store.get("styles", name):
         with suppress(msgspec.DecodeError):
-            known = msgspec.msgpack.decode(data, type=_Compiled, dec_hook=lambda of, text: of(text))
+            known = _decoded(data)
             if all(digest_of(Path(file)) == digest for file, digest in known.files.items()):
                 return known
     from publish.style.load import read_style
@@ -72,10 +73,24 @@ def _compiled(paths: tuple[Path, ...]) -> _Compiled:
     with observed() as seen:
         style, told = read_style(paths)
     compiled = _Compiled({str(file): digest for file, digest in seen.items()}, style, told)
+    data = msgspec.msgpack.encode(compiled, enc_hook=str)
     # A font that is not installed may be tomorrow.
     if not any(one.code == MISSING_FONT for one in told):
-        store.put("styles", name, msgspec.msgpack.encode(compiled, enc_hook=str))
-    return compiled
+        store.put("styles", name, data)
+    # The same numbers as from the store: 1 may stand where 1.0 is meant, and has another digest.
+    return _decoded(data)
+
+
+def _decoded(data: bytes) -> _Compiled:
+    return msgspec.msgpack.decode(data, type=_Compiled, dec_hook=lambda of, text: of(text))
+
+
+def style_digest(style: Style) -> str:
+    """A digest of a style and of the fonts that it names."""
+    made = hashlib.sha256(msgspec.msgpack.encode(style, enc_hook=str))
+    for path in sorted({face.path for font in style.fonts.values() for face in font.all_faces}):
+        made.update(digest_of(path).encode())
+    return made.hexdigest()
 
 
 def our_styles() -> dict[str, Path]:

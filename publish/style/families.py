@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
+MACHINE: Final = Path("fonts of the machine")
+"""What stands for all of them among the files that something was made of."""
 Slope = Literal["normal", "italic"]
 
 

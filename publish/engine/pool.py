@@ -1,0 +1,117 @@
+"""Jobs divided among processes: each document within limits of its own.
+
+A document that takes too long or too much memory, or whose process ends, is named with its cause,
+and a new process goes on with the others. Processes are started before any engine is: a
+configuration of fonts that was made before a fork would lock its copies up.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import warnings
+from collections.abc import Generator, Sequence
+from concurrent.futures import TimeoutError as TooLongError
+from contextlib import suppress
+from multiprocessing import get_context
+from typing import Any, Final
+
+import msgspec
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from publish.diagnostics import Diagnostic
+from publish.engine.jobs import Job
+from publish.engine.run import Artifact, Outcome, Way, done
+from publish.errors import ExportError, PublishError, lack
+from publish.worker import bind
+
+_MOST_JOBS: Final = 500
+"""After so many jobs a process gives way to a new one, and what it has kept goes with it."""
+
+
+class _Given:
+    """What each process is given when it starts."""
+
+    jobs: Sequence[Job] = ()
+    way: Way = Way()
+
+
+class _Made(msgspec.Struct, frozen=True):
+    """An outcome as it comes back, without its job."""
+
+    sources: tuple[tuple[str, str], ...]
+    artifacts: tuple[Artifact, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    errors: tuple[PublishError, ...]
+
+
+def done_by_workers(jobs: Sequence[Job], way: Way) -> Generator[Outcome]:
+    """The outcomes of the jobs, in their order. When whoever asks stops asking, all processes
+    end."""
+    # Python 3.12 and later warn of copies of a process with threads; pebble's hold nothing here.
+    warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+    pool: Any = ProcessPool(
+        max_workers=min(way.workers, len(jobs)),
+        max_tasks=_MOST_JOBS,
+        initializer=_begin,
+        initargs=(jobs, way, os.getpid()),
+        context=get_context("fork" if sys.platform == "linux" else "spawn"),
+    )
+    try:
+        seconds = way.limits.seconds
+        made = [pool.schedule(_do, (n,), timeout=seconds) for n in range(len(jobs))]
+        pool.close()
+        for job, future in zip(jobs, made, strict=True):
+            yield _outcome(job, future, way)
+    finally:
+        with suppress(RuntimeError):
+            pool.stop()
+        pool.join()
+
+
+def _begin(jobs: Sequence[Job], way: Way, parent: int) -> None:
+    _Given.jobs, _Given.way = jobs, way
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    bind(way.limits.memory, parent)
+
+
+def _do(number: int) -> _Made:
+    made = done(_Given.jobs[number], _Given.way)
+    return _Made(made.sources, made.artifacts, made.diagnostics, made.errors)
+
+
+def _outcome(job: Job, future: ProcessFuture[_Made], way: Way) -> Outcome:
+    try:
+        made = future.result()
+    except TooLongError:
+        error = ExportError(
+            f"{job.intake.name}: ended, for it took more than {way.limits.seconds} seconds",
+            hint="let it have more: [limits] seconds = … in publish.toml",
+        )
+    except MemoryError as lacking:
+        error = ExportError(
+            f"{job.intake.name}: {lack(lacking)}",
+            hint="let it have more: [limits] memory = … in publish.toml",
+        )
+    except ProcessExpired as expired:
+        error = ExportError(
+            f"{job.intake.name}: the process that built it ended: {_cause(expired.exitcode)}",
+            hint="is there memory left? what it may have says [limits] memory = … in publish.toml",
+        )
+    else:
+        return Outcome(
+            job=job,
+            sources=made.sources,
+            artifacts=made.artifacts,
+            diagnostics=made.diagnostics,
+            errors=made.errors,
+        )
+    return Outcome(job=job, errors=(error,))
+
+
+def _cause(code: int | None) -> str:
+    if code is not None and code < 0:
+        with suppress(ValueError):
+            return signal.Signals(-code).name
+    return f"exit code {code}"

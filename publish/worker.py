@@ -46,8 +46,8 @@ class Worker:
 
         Raises what the function raises, and `LimitError`.
         """
-        if sys.platform != "linux":
-            return function(*args, **kwargs)
+        if sys.platform != "linux" or multiprocessing.current_process().daemon:
+            return function(*args, **kwargs)  # in a child, whose limits hold already
         with self._lock:
             self._child = child, pipe = self._child or self._started()
             try:

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from publish.errors import PictureError
+from publish.pictures.apart import apart
 from publish.pictures.drawn import Drawn, MediaType, Remark
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ def png(image: Image) -> bytes:
 
 def as_png(data: bytes) -> bytes:
     """A settled raster as PNG, for formats that know no other. Raises `PictureError`."""
+    return apart(_as_png, data)
+
+
+def _as_png(data: bytes) -> bytes:
     from PIL import Image
 
     try:

@@ -7,6 +7,7 @@ from typing import Final
 
 from publish.document import Media
 from publish.errors import PictureError
+from publish.pictures.apart import apart
 from publish.pictures.drawn import Drawn, Settled
 from publish.pictures.page import BEGINNING, settled_page
 
@@ -18,7 +19,7 @@ def settled(data: bytes) -> Settled:
 
     Raises `PictureError`, which says what is wrong but not with which picture.
     """
-    drawn = _drawn(data)
+    drawn = apart(_drawn, data)
     media = Media(
         id=hashlib.sha256(drawn.data).hexdigest(),
         media_type=drawn.media_type,

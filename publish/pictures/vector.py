@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from publish.errors import PictureError
+from publish.pictures.apart import apart
 from publish.pictures.drawn import SVG, Drawn, Remark
 from publish.pictures.raster import settled_raster
 from publish.pictures.stylesheets import cleaned, own_parts
@@ -110,6 +111,10 @@ def as_png(data: bytes, width: int, *, fonts: tuple[str, ...] = (), family: str 
     Text is set in the font files `fonts` and no others; what names none of them is set in `family`.
     Raises `PictureError` when it cannot be drawn.
     """
+    return apart(_as_png, data, width, fonts, family)
+
+
+def _as_png(data: bytes, width: int, fonts: tuple[str, ...], family: str) -> bytes:
     import resvg_py
 
     try:

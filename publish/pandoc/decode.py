@@ -27,10 +27,7 @@ from publish.document import (
     Inlines,
     Landscape,
     LineBlock,
-    List,
-    ListItem,
     MathBlock,
-    Numbering,
     Paragraph,
     Section,
     Strong,
@@ -43,6 +40,7 @@ from publish.pandoc import types as p
 from publish.pandoc.anchors import Anchors
 from publish.pandoc.bibliography import HANGING_CLASS
 from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, References
+from publish.pandoc.lists import decode_list
 from publish.pandoc.metadata import decode_meta
 from publish.pandoc.paragraphs import indented, parted
 from publish.pandoc.places import Places
@@ -64,14 +62,6 @@ ATTRIBUTION_CLASS: Final = "attribution"
 CALLOUT_TITLE_CLASSES: Final = ("title", "callout-title", "admonition-title")
 SPOKEN_CLASS: Final = "spoken"
 """Ours of a span that is the whole of a heading in another language."""
-_BOXES: Final = {"☐": False, "☒": True}
-_NUMBERINGS: Final[dict[str, Numbering]] = {
-    "LowerAlpha": "lower_alpha",
-    "UpperAlpha": "upper_alpha",
-    "LowerRoman": "lower_roman",
-    "UpperRoman": "upper_roman",
-}
-_DELIMITERS: Final = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
 
 
 def decode(
@@ -201,19 +191,8 @@ class _Decoder:
                 return CodeBlock(text=text, language=classes[0] if classes else "")
             case p.BlockQuote(content):
                 return self._quote(content)
-            case p.OrderedList(((start, style, delimiter), items)):
-                prefix, suffix = _DELIMITERS.get(delimiter.t, ("", "."))
-                return List(
-                    items=self._items(items),
-                    ordered=True,
-                    start=start,
-                    numbering=_NUMBERINGS.get(style.t, "decimal"),
-                    prefix=prefix,
-                    suffix=suffix,
-                    tight=_is_tight(items),
-                )
-            case p.BulletList(items):
-                return List(items=self._items(items), tight=_is_tight(items))
+            case p.OrderedList() | p.BulletList():
+                return decode_list(node, self._blocks)
             case p.DefinitionList(items):
                 return DefinitionList(
                     items=tuple(
@@ -400,22 +379,7 @@ class _Decoder:
             direction=attributes.direction(attr),
         )
 
-    # -- lists and what is raw -------------------------------------------------------------------
-
-    def _items(self, items: list[list[p.Block]]) -> tuple[ListItem, ...]:
-        return tuple(self._item(item) for item in items)
-
-    def _item(self, item: list[p.Block]) -> ListItem:
-        match item:
-            case [p.Plain([p.Str(box), *words]), *rest] if box.rstrip() in _BOXES:
-                unboxed: p.Block = p.Plain(_unspaced(words))
-            case [p.Para([p.Str(box), *words]), *rest] if box.rstrip() in _BOXES:
-                unboxed = p.Para(_unspaced(words))
-            case [p.LineBlock([[p.Str(box), *words], *lines]), *rest] if box.rstrip() in _BOXES:
-                unboxed = p.LineBlock([_unspaced(words), *lines])
-            case _:
-                return ListItem(blocks=self._blocks(item))
-        return ListItem(blocks=self._blocks([unboxed, *rest]), checked=_BOXES[box.rstrip()])
+    # -- what is raw -----------------------------------------------------------------------------
 
     def _raw(self, markup: str, text: str) -> list[Block]:
         if markup == "html":
@@ -432,11 +396,3 @@ class _Decoder:
             hint="say it in the source's own markup",
         )
         return [CodeBlock(text=text, language=markup)]
-
-
-def _is_tight(items: list[list[p.Block]]) -> bool:
-    return not any(isinstance(block, p.Para) for item in items for block in item)
-
-
-def _unspaced(words: list[p.Inline]) -> list[p.Inline]:
-    return words[1:] if words and isinstance(words[0], p.Space) else words

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
+from lxml import etree
 
 from publish.checks.look import Look, Passage, Run, Sheet, Vertical, lines_of
 from publish.checks.read.docx.body import Cell, TextBlock
@@ -103,6 +104,7 @@ class Runs:
 
     def __init__(self, styles: WordStyles, style: Style) -> None:
         self.styles = styles
+        self._looks: dict[object, Look] = {}
         self._faces = {
             (face.word_family, face.word_bold, face.word_italic): face
             for font in style.fonts.values()
@@ -120,7 +122,18 @@ class Runs:
 
     def run(self, run: Element, paragraph: Element, text: str, around: tuple[Element, ...]) -> Run:
         """`text` as it looks with the properties in `run`; `around` is what a table says of runs in
-        its cells."""
+        its cells. Texts that are formatted alike look alike, where all fonts have their letters."""
+        direct, named = run.find(W + "rPr"), value([paragraph.find(W + "pPr")], "pStyle")
+        own = b"" if direct is None else etree.tostring(direct, with_tail=False)
+        key = own, named, around, "" if text.isascii() else text
+        if key not in self._looks:
+            self._looks[key] = self._look(run, paragraph, text, around)
+        look = self._looks[key]
+        return Run(text=text, look=look, raised=look.vertical != "baseline")
+
+    def _look(
+        self, run: Element, paragraph: Element, text: str, around: tuple[Element, ...]
+    ) -> Look:
         properties = RunProperties(self.styles, run, paragraph, around)
         complex_ = properties.on("rtl") or properties.on("cs")
         plain = "ascii" if text.isascii() else "hAnsi"
@@ -134,7 +147,7 @@ class Runs:
             found = (self._faces.get((other, bold, italic)) for other in others)
             face = next((one for one in found if one is not None and _covers(one, text)), face)
         size = number(properties.value("szCs" if complex_ else "sz"))
-        look = Look(
+        return Look(
             family=face.family if face else family,
             weight=face.weight if face else (700 if bold else 400),
             slope=face.slope if face else ("italic" if italic else "normal"),
@@ -148,7 +161,6 @@ class Runs:
             upper=properties.on("caps"),
             letter_spacing=twips(properties.value("spacing")),
         )
-        return Run(text=text, look=look, raised=look.vertical != "baseline")
 
     def marker(self, level: Element, paragraph: Element) -> str:
         """The colour of the marker of an item."""

@@ -104,7 +104,6 @@ class _Page:
         self._number = number
         self._page = page
         self._words = page.get_textpage()
-        self._fonts: dict[int, str] = {}
         self._drawn = page.render(scale=1.0, grayscale=True, may_draw_forms=False).to_pil()
 
     def pieces(self) -> Iterator[Piece]:
@@ -113,14 +112,14 @@ class _Page:
         around: list[tuple[int, Artifact]] = []
         unspaced = self._unspaced()
         before = -1, ""
-        for shown in self._page.get_objects(max_depth=_DEPTH):
+        for shown in self._page.get_objects(max_depth=_DEPTH, textpage=self._words):
             del around[shown.level :]
             mark = self._raw.FPDFPageObj_GetMarkedContentID(shown.raw), self._artifact(shown)
             if mark == (-1, "") and around:
                 mark = around[-1]
             around.append(mark)
             mcid, artifact = mark
-            box = self._box(shown)
+            box = shown.get_bounds()
             piece = Piece(
                 page=self._number,
                 mcid=mcid,
@@ -142,25 +141,23 @@ class _Page:
     ) -> Piece:
         """A piece of text, and how it is set. PDFium leaves out of a stated text what is beyond
         U+FFFF."""
-        raw, matrix, size = self._raw, self._raw.FS_MATRIX(), ctypes.c_float()
-        raw.FPDFPageObj_GetMatrix(shown.raw, matrix)
-        raw.FPDFTextObj_GetFontSize(shown.raw, size)
+        raw, matrix = self._raw, shown.get_matrix()
         parts = [ctypes.c_uint() for _ in range(4)]
         raw.FPDFPageObj_GetFillColor(shown.raw, *parts)
         stated = self._stated(shown)
         if any(character > "\uffff" for character in stated):
             text = stated if begins else ""
         else:
-            text = unspaced.get(_address(shown.raw)) or self._text(shown)
+            text = unspaced.get(_address(shown.raw)) or shown.extract()
         return msgspec.structs.replace(
             piece,
             x=matrix.e,
             y=matrix.f,
             text=text.replace(_HYPHEN, stated[-1:] or "-"),
-            size=size.value * math.hypot(matrix.c, matrix.d),
+            size=shown.get_font_size() * math.hypot(matrix.c, matrix.d),
             painted=raw.FPDFTextObj_GetTextRenderMode(shown.raw) in _FILLED,
             seen=piece.box is None or self._is_seen(piece.box),
-            font=self._font(raw.FPDFTextObj_GetFont(shown.raw)),
+            font=shown.get_font().get_base_name(),
             color="".join(f"{part.value:02x}" for part in parts[:3]),
         )
 
@@ -203,26 +200,6 @@ class _Page:
 
     def _object(self, place: int) -> int:
         return _address(self._raw.FPDFText_GetTextObject(self._words.raw, place))
-
-    def _text(self, shown: Any) -> str:
-        size = self._raw.FPDFTextObj_GetText(shown.raw, self._words.raw, None, 0)
-        buffer = (ctypes.c_ushort * (size // 2))()
-        self._raw.FPDFTextObj_GetText(shown.raw, self._words.raw, buffer, size)
-        return bytes(buffer).decode("utf-16-le", errors="replace").rstrip("\0")
-
-    def _font(self, font: Any) -> str:
-        """The name of a font as the file has it."""
-        address = _address(font)
-        if address not in self._fonts:
-            buffer = ctypes.create_string_buffer(256)
-            self._raw.FPDFFont_GetBaseFontName(font, buffer, 256)
-            self._fonts[address] = buffer.value.decode(errors="replace")
-        return self._fonts[address]
-
-    def _box(self, shown: Any) -> Box:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        self._raw.FPDFPageObj_GetBounds(shown.raw, left, bottom, right, top)
-        return left.value, bottom.value, right.value, top.value
 
     def _marks(self, shown: Any) -> Iterator[Any]:
         """The marks that an object stands in, the innermost first."""

@@ -334,6 +334,7 @@ def test_the_project_names_style_layouts_and_output(capsys: pytest.CaptureFixtur
     assert run(capsys, *html("a.txt"))[:2] == (0, ["made/a.html"])
     assert "Memorandum" in Path("made/a.html").read_text()
     Path("below").mkdir()
+    Path(".git").touch()
     os.chdir("below")
     code, out, _ = run(capsys, *html("../a.txt", "--layout", "briefing"))
     assert (code, Path(out[0]).resolve()) == (0, Path("../made/a.html").resolve())

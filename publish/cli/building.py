@@ -54,6 +54,7 @@ def build(options: argparse.Namespace) -> int:
         documents=bool(options.check or options.report),
         workers=options.jobs or _cores(),
         limits=config.limits,
+        manifest=(request.out or config.out) if options.manifest else None,
     )
     with shown(len(jobs), quiet=options.quiet) as advance:
         for outcome in run(jobs, way):

@@ -20,8 +20,8 @@
     name = "handbook"
     sources = ["intro.md", "report.md"]
 
-Paths are relative to the file. Options of the command line win over it, and what a source says of
-itself wins over `[metadata]`.
+Paths are relative to the file, and stay within its repository, or its folder. Options of the
+command line win over it, and what a source says of itself wins over `[metadata]`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from publish.diagnostics import Log, Place
 from publish.document import Meta
 from publish.engine.beside import attached
 from publish.engine.limits import Limits, limits_of
+from publish.engine.project import inside, root_of
 from publish.engine.publications import Publication, publications, style_of
 from publish.errors import ConfigError, SourceError, StyleError
 from publish.plugin import NOTHING_CITED, Attachment, Citing
@@ -78,13 +79,28 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_config(folder: Path) -> Path | None:
-    """The `publish.toml` of the project that `folder` is in: there, or in the nearest parent.
+    """The `publish.toml` of the project that `folder` is in: there, or in the nearest parent within
+    its repository.
 
-    One in the current folder is named without it, and so is what lies beside it.
+    One in the current folder is named without it, and so is what lies beside it. Raises
+    `ConfigError` for one that is no file.
     """
-    candidates = (parent / NAME for parent in (folder, *folder.parents))
-    found = next((path for path in candidates if path.is_file()), None)
-    return Path(NAME) if found == Path.cwd() / NAME else found
+    root = root_of(folder)
+    for parent in (folder, *folder.parents):
+        path = parent / NAME
+        if path.is_symlink() or path.exists():
+            path = Path(NAME) if path == Path.cwd() / NAME else path
+            _refuse_unreadable(path)
+            return path
+        if parent == root:
+            break
+    return None
+
+
+def _refuse_unreadable(path: Path) -> None:
+    """Raises `ConfigError` for what is no file, and leads to none."""
+    if not path.is_file():
+        raise ConfigError(f"{path}: is no file", hint="make it a file of TOML, or take it away")
 
 
 def load_config(path: Path) -> Config:
@@ -93,6 +109,7 @@ def load_config(path: Path) -> Config:
         raise ConfigError(
             f"{path}: there is no such file", hint="name a publish.toml, or leave --config out"
         )
+    _refuse_unreadable(path)
     from publish.style.source import read
 
     try:
@@ -106,7 +123,9 @@ def load_config(path: Path) -> Config:
         return Config(
             path=path,
             style_entry=table.get("style"),
-            out=path.parent / _text(table["out"]) if "out" in table else Path("dist"),
+            out=inside(table["out"], _text(table["out"]), path.parent)
+            if "out" in table
+            else Path("dist"),
             layouts=_layouts(table["layouts"]) if "layouts" in table else {},
             metadata=_metadata(table["metadata"]) if "metadata" in table else Meta(),
             citing=_citing(table, path.parent),
@@ -125,10 +144,12 @@ def _citing(table: Mapping[str, Entry], folder: Path) -> Citing:
         entry = table["bibliography"]
         listed = entry.value if isinstance(entry.value, list) else [entry.value]
         parts = (msgspec.structs.replace(entry, value=value) for value in listed)
-        files = tuple(folder / _text(part) for part in parts)
+        files = tuple(inside(entry, _text(part), folder) for part in parts)
     return Citing(
         bibliographies=tuple(_attached(file, table["bibliography"]) for file in files),
-        usual=_attached(folder / _text(table["csl"]), table["csl"]) if "csl" in table else None,
+        usual=_attached(inside(table["csl"], _text(table["csl"]), folder), table["csl"])
+        if "csl" in table
+        else None,
     )
 
 

@@ -28,6 +28,7 @@ import msgspec
 
 from publish.document import Meta, Text
 from publish.engine.beside import asked
+from publish.engine.project import inside
 from publish.errors import StyleError
 from publish.plugin import Exporter, Layout, discover
 from publish.style.compiled import is_path, located
@@ -176,7 +177,7 @@ def _texts(entry: Entry) -> tuple[str, ...]:
 
 
 def _part(title: str, entry: Entry, folder: Path) -> Part:
-    sources = tuple(folder / path for path in _texts(entry))
+    sources = tuple(inside(entry, path, folder) for path in _texts(entry))
     return Part(title=title, sources=sources, place=f"{entry.file}:{entry.line}")
 
 
@@ -184,7 +185,7 @@ def style_of(entry: Entry, folder: Path) -> Path | str:
     """The style that an entry names: a file, from `folder`, or one of ours. Raises `StyleError`
     naming the entry when there is none."""
     parts = _text(entry).split("+")
-    styles = [folder / part if is_path(part) else part for part in parts]
+    styles = [inside(entry, part, folder) if is_path(part) else part for part in parts]
     for style in styles:
         try:
             path = located(style)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ from publish.document import Document
 from publish.engine.beside import Beside
 from publish.engine.cache import Cache, Record, keep_document, kept_document
 from publish.engine.citing import read_citing
-from publish.engine.jobs import STANDARD_INPUT, Intake, Job, Target
+from publish.engine.jobs import CHECKSUMS, MANIFEST, STANDARD_INPUT, Intake, Job, Target
 from publish.engine.limits import Limits
 from publish.engine.pipeline import arranged, open_source, render, titled, usual_layout
 from publish.errors import (
@@ -76,12 +76,15 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     workers: int = 1
     """Processes among which the jobs are divided."""
     limits: Limits = Limits()
+    manifest: Path | None = None
+    """The folder whose manifest is withdrawn before the first artifact is put where it belongs; who
+    runs the jobs writes a new one."""
 
 
 USUAL: Final = Way()
 
 
-def run(jobs: Sequence[Job], way: Way = USUAL) -> Iterator[Outcome]:
+def run(jobs: Sequence[Job], way: Way = USUAL) -> Generator[Outcome]:
     """The outcome of each job, in their order. No engine is imported, and no process started, when
     nothing is to be built."""
     known = [_known(job, way) for job in jobs]
@@ -233,7 +236,7 @@ def _kept(cache: Cache, target: Target, way: Way) -> tuple[Record, Artifact] | N
     if way.documents and document is None:
         return None
     if not found.unchanged:
-        write(target.path, found.data)
+        _put(target, found.data, way)
     return record, Artifact(
         path=target.path,
         format=target.exporter.name,
@@ -289,7 +292,7 @@ def _made(
             hint=first.hint or "mend the source, or build without --strict",
         )
     _refuse_too_large(target, data, way.limits)
-    write(target.path, data)
+    _put(target, data, way)
     artifact = Artifact(
         path=target.path,
         format=target.exporter.name,
@@ -302,6 +305,16 @@ def _made(
         diagnostics=log.diagnostics,
     )
     return artifact, data, set_out
+
+
+def _put(target: Target, data: bytes, way: Way) -> None:
+    """Puts an artifact where it belongs; from then on no manifest there describes another one,
+    whatever ends the build."""
+    if way.manifest is not None:
+        for name in (CHECKSUMS, MANIFEST):
+            with suppress(FileNotFoundError):
+                (way.manifest / name).unlink()
+    write(target.path, data)
 
 
 def _refuse_too_large(target: Target, data: bytes, limits: Limits) -> None:

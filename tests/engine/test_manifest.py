@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from publish.cli import main
+from publish.engine.config import Config
+from publish.engine.jobs import Request, plan
+from publish.engine.run import Way, run
 
 
 @pytest.fixture
@@ -68,3 +71,14 @@ def test_the_checksums_are_those_that_sha256sum_checks(built: Path) -> None:
 def test_neither_holds_a_path_of_the_machine(built: Path) -> None:
     text = (built / "manifest.json").read_text() + (built / "SHA256SUMS").read_text()
     assert str(built.parent) not in text
+
+
+def test_no_manifest_describes_what_a_build_that_was_ended_has_left(built: Path) -> None:
+    request = Request(sources=("b.txt", "a.md"), to=("html",), manifest=True)
+    Path("b.txt").write_text("Title\n\nAnother text that says a thing.\n")
+    begun = run(plan(request, Config()), Way(manifest=built))
+    assert (built / "manifest.json").exists()
+    next(begun)
+    begun.close()
+    assert not (built / "manifest.json").exists()
+    assert not (built / "SHA256SUMS").exists()

@@ -271,6 +271,7 @@ def test_a_check_of_a_publication_names_the_chapter(
     book(project, {"x.txt": text, "y/z.txt": text.replace("port", "harbour")})
     assert project.path is not None
     (project.path.parent / "below").mkdir()
+    (project.path.parent / ".git").touch()
     monkeypatch.chdir(project.path.parent / "below")
     assert main(["build", "--to", "html", "--manifest"]) == 0
     page = Path("dist/handbook.html")

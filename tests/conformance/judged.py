@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from publish.checks.compare.proof import compared, settled
 from publish.checks.compare.style import Judgement
-from publish.checks.expected.roles import direction_of, is_turned
+from publish.checks.expected.roles import direction_of
 from publish.checks.read.docx.facts import walked
+from publish.document import Division, Document, Paragraph, Section, Span
 from publish.plugin import Subject
+from publish.walk import iterate
 from tests.conformance import fonts
 from tests.conformance.glyphs import compare_fonts
 from tests.conformance.page.measuring import check_pdf
@@ -35,7 +37,7 @@ def mismatches(subject: Subject) -> list[Judgement]:
             rtl = direction_of(document.meta.language) == "rtl"
             comparison = check_pdf(data, document, style, rtl=rtl)
             families = {family for font in style.fonts.values() for family in font.families}
-            embedded = fonts.of_pdf(data, families, turned=is_turned(document))
+            embedded = fonts.of_pdf(data, families, turned=_is_turned(document))
         case "docx":
             comparison = compared(data, kind, document, style)
             word = walked(data)
@@ -48,3 +50,12 @@ def mismatches(subject: Subject) -> list[Judgement]:
             embedded = fonts.of_pages(data, f".{kind}")
     compare_fonts(comparison, style, embedded)
     return comparison.mismatches
+
+
+def _is_turned(document: Document) -> bool:
+    """Whether the document says of itself, or of any part, that it runs from right to left."""
+    return direction_of(document.meta.language) == "rtl" or any(
+        node.direction == "rtl"
+        for node in iterate(document)
+        if isinstance(node, Division | Paragraph | Section | Span)
+    )

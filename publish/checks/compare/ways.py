@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
@@ -69,9 +69,10 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
         named = contents or named
     plain = [f.Entry(text=e.text, level=0, where=e.where) for e in found.navigation]
     yield from side.texts("structure", "navigation", named, plain)
-    headings = _Headings(side, expected.outline)
+    texts = {side.voice.choice(_called(b), shown): b.text for b in reversed(expected.outline)}
     for entry in found.navigation:
-        if not lands(side, (*headings.like(entry.text), entry.text), entry.lands):
+        heading = texts.get(side.voice.key(entry.text), entry.text)
+        if not lands(side, (heading, entry.text), entry.lands):
             what = Difference("navigation-place", entry.text, say_place(entry.lands))
             yield side.differs("links", None, entry, what)
 
@@ -96,28 +97,6 @@ def _spelled(side: Side, text: str, key: str, origin: Origin | None) -> f.Entry:
     spelled = f.shown(text)
     chosen = spelled if side.voice.key(spelled) == key else text
     return f.Entry(text=chosen, level=0, origin=origin)
-
-
-class _Headings:
-    """The texts of headings, found by what an artifact calls one."""
-
-    def __init__(self, side: Side, outline: Iterable[f.Block]) -> None:
-        self._side = side
-        self._plain: dict[str, str] = {}
-        self._formulas: dict[str, str] = {}
-        for block in outline:
-            called = _called(block)
-            self._plain.setdefault(side.voice.key(called), block.text)
-            if f.FORMULA.search(called):
-                self._formulas.setdefault(called, block.text)
-
-    def like(self, seen: str) -> tuple[str, ...]:
-        """The texts that `seen` may say, none twice."""
-        plain = self._plain.get(self._side.voice.key(seen))
-        spelled = (
-            text for name, text in self._formulas.items() if self._side.voice.same(name, seen)
-        )
-        return tuple(dict.fromkeys((*([] if plain is None else [plain]), *spelled)))
 
 
 def furniture(

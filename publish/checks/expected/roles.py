@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from publish.checks.look import Direction, Look
-from publish.document import Division, Document, Furniture, Mark, Paragraph, Section, Span
+from publish.document import Document, Furniture, Mark
 from publish.style import Border, Role, Style
 from publish.walk import iterate
 
@@ -61,15 +61,6 @@ def direction_of(language: str) -> Direction:
     except (UnknownLocaleError, ValueError):
         return "ltr"
     return "rtl" if order == "right-to-left" else "ltr"
-
-
-def is_turned(document: Document) -> bool:
-    """Whether the document says of itself, or of any part, that it runs from right to left."""
-    return direction_of(document.meta.language) == "rtl" or any(
-        node.direction == "rtl"
-        for node in iterate(document)
-        if isinstance(node, Division | Paragraph | Section | Span)
-    )
 
 
 def side(role: Role, border: Border | None) -> float:

@@ -12,7 +12,7 @@ import msgspec
 
 from publish.checks.facts import UnreadableError
 from publish.checks.validators.chromium import CHROMIUM, browser
-from publish.checks.validators.drawing import View, shots
+from publish.checks.validators.drawing import View, screens
 from publish.checks.validators.libreoffice import LIBREOFFICE, pages_of
 from publish.checks.validators.validator import Toolbox, find
 from publish.errors import PublishError
@@ -129,31 +129,19 @@ def _word(toolbox: Toolbox, artifacts: Sequence[tuple[str, bytes]]) -> list[Draw
 
 def _web(toolbox: Toolbox, artifacts: Sequence[tuple[str, bytes]]) -> list[Drawing]:
     """Screens of books and web pages as Chromium shows them."""
-    from PIL import Image
-
     members: dict[str, bytes] = {}
-    plans: list[tuple[list[tuple[str, View]], str]] = []
-    for number, (suffix, data) in enumerate(artifacts):
-        planned = _book if suffix == ".epub" else _page
-        plans.append(planned(str(number), data, members))
-    views = [view for labelled, _ in plans for _, view in labelled]
-    screens: list[Image.Image] = []
-    for shot in shots(toolbox, views, members, width=WIDTH, height=HEIGHT):
-        with Image.open(shot.png, formats=["PNG"]) as board:
-            screens += [board.crop(box) for box in shot.boxes]
-    drawings = []
-    for labelled, note in plans:
-        some, screens = screens[: len(labelled)], screens[len(labelled) :]
-        pictures = tuple(
-            _picture(label, image) for (label, _), image in zip(labelled, some, strict=True)
-        )
-        drawings.append(Drawing(pictures=pictures, note=note))
-    return drawings
+    plans = [
+        (_book if suffix == ".epub" else _page)(str(number), data, members)
+        for number, (suffix, data) in enumerate(artifacts)
+    ]
+    images = screens(toolbox, [v for views, _ in plans for v in views], members, WIDTH, HEIGHT)
+    return [
+        Drawing(pictures=tuple(_picture(v.label, next(images)) for v in views), note=note)
+        for views, note in plans
+    ]
 
 
-def _book(
-    folder: str, data: bytes, members: dict[str, bytes]
-) -> tuple[list[tuple[str, View]], str]:
+def _book(folder: str, data: bytes, members: dict[str, bytes]) -> tuple[list[View], str]:
     """The first screen of each of the first files of a book."""
     from publish.checks.read.html.epub import is_cover, open_book
 
@@ -163,30 +151,22 @@ def _book(
         return [], f"cannot be drawn: {error}"
     members.update({f"{folder}/{name}": content for name, content in book.files.items()})
     views = [
-        (
-            PurePosixPath(name).name,
-            View(
-                page=f"{folder}/{name}",
-                width=WIDTH,
-                height=HEIGHT,
-                margin=0 if is_cover(root) else _MARGIN,
-            ),
+        View(
+            label=PurePosixPath(name).name,
+            page=f"{folder}/{name}",
+            margin=0 if is_cover(root) else _MARGIN,
         )
         for name, root in book.spine[:PAGES]
     ]
     return views, f"The top of each file. {_rest(len(book.spine), 'files')}".strip()
 
 
-def _page(
-    folder: str, data: bytes, members: dict[str, bytes]
-) -> tuple[list[tuple[str, View]], str]:
+def _page(folder: str, data: bytes, members: dict[str, bytes]) -> tuple[list[View], str]:
     """The first screens of a web page."""
     name = f"{folder}/page.html"
     members[name] = data
-    views = [
-        (f"screen {n + 1}", View(page=name, width=2 * WIDTH, height=2 * HEIGHT, skipped=n))
-        for n in range(_WEB_SCREENS)
-    ]
+    numbers = range(_WEB_SCREENS)
+    views = [View(label=f"screen {n + 1}", page=name, scale=2, skipped=n) for n in numbers]
     return views, f"The first {_WEB_SCREENS} screens."
 
 

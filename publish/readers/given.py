@@ -107,6 +107,7 @@ def _in_markdown(text: str, source: Source, log: Log) -> Given:
     from publish.readers.roles import with_roles
     from publish.readers.site_syntax import without_site_syntax
     from publish.readers.tex_brackets import with_dollars
+    from publish.readers.unspaced_headings import with_spaces
 
     front = split(text, source.name, log, citing=True)
     tell_below(front, log)
@@ -114,7 +115,10 @@ def _in_markdown(text: str, source: Source, log: Log) -> Given:
     for part in (opened, front.body):
         limits.refuse_hostile_markdown(part, source.name)
     body = without_site_syntax(
-        with_roles(front.body), log, front.first_line, mdx=source.name.lower().endswith(".mdx")
+        with_roles(with_spaces(front.body, front.first_line, log)),
+        log,
+        front.first_line,
+        mdx=source.name.lower().endswith(".mdx"),
     )
     lines = "\n" * (front.first_line - 1) + body
     said = without_scripts(with_breaks(body), log, Places(lines))

@@ -21,7 +21,6 @@ from publish.checks.read.docx.package import Part, W
 from publish.checks.read.html.elements import local, roles
 from publish.checks.read.html.epub import Book, is_cover, open_book
 from publish.checks.read.pdf.content import Box, Pages, pages
-from publish.checks.read.pdf.facts import xmp_values
 from publish.checks.read.pdf.tree import Annotation, Node, Tagged, tagged
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -82,7 +81,7 @@ def _lacking(facts: Facts) -> Iterator[Claim]:
 def _metadata(structure: Tagged) -> Iterator[Claim]:
     """What Info says, XMP does (ISO 19005-2, 6.6.3), which has lists of several values and writes
     moments otherwise."""
-    values = xmp_values(structure)
+    values = structure.xmp
     texts = [between.join(v) for v in values.values() for between in (", ", "; ")]
     stated = {said(text) for text in texts} | {_digits(text) for text in texts}
     for name, text in structure.info.items():

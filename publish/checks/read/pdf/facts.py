@@ -8,10 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 import msgspec
-from lxml import etree
 
 from publish.checks import facts as f
-from publish.checks.facts import SOFT_HYPHEN, Facts, UnreadableError, said
+from publish.checks.facts import SOFT_HYPHEN, Facts, said
 from publish.checks.read.pdf.content import Pages, Piece, pages
 from publish.checks.read.pdf.tree import Tagged, tagged
 from publish.checks.read.pdf.walk import TreeReader
@@ -22,7 +21,6 @@ _NEAR: Final = 0.5
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
 _OURS: Final = "{https://publish.invalid/xmp/1.0/}"
-_RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _PROPERTIES: Final = {
     **{f"{_DC}{name}": name for name in ("title", "date", "identifier", "rights")},
     f"{_DC}creator": "author",
@@ -90,26 +88,8 @@ def _running(pieces: Sequence[Piece]) -> str:
     return words
 
 
-def xmp_values(structure: Tagged) -> dict[str, list[str]]:
-    """What the XMP packet says, by property: the values of each. Raises `UnreadableError`."""
-    if not structure.xmp:
-        raise UnreadableError("the file has no XMP metadata")
-    try:
-        root = etree.fromstring(structure.xmp, etree.XMLParser(resolve_entities=False))
-    except etree.XMLSyntaxError as error:
-        raise UnreadableError(f"the XMP metadata are damaged: {error.msg}") from error
-    found: dict[str, list[str]] = {}
-    for description in root.iter(f"{_RDF}Description"):
-        for key, text in description.attrib.items():
-            found.setdefault(str(key), []).append(said(str(text)))
-        for element in description:
-            items = [said(item.text or "") for item in element.iter(f"{_RDF}li")]
-            found.setdefault(str(element.tag), []).extend(items or [said(element.text or "")])
-    return found
-
-
 def _metadata(structure: Tagged) -> Iterator[tuple[str, str]]:
-    values = xmp_values(structure)
+    values = structure.xmp
     if structure.language:
         yield "language", structure.language
     for key, name in _PROPERTIES.items():

@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 import pikepdf
 
-from publish.checks.facts import UnreadableError
+from publish.checks.facts import UnreadableError, said
 from publish.checks.read.pdf.opening import objects
 
 _DEEPEST: Final = 200
@@ -88,7 +88,8 @@ class Tagged(msgspec.Struct, frozen=True, kw_only=True):
     places: dict[str, Place]
     bookmarks: tuple[Bookmark, ...]
     info: dict[str, str]
-    xmp: bytes
+    xmp: dict[str, tuple[str, ...]]
+    """By property, such as `{http://purl.org/dc/elements/1.1/}title`, the values of each."""
     is_marked: bool
     """Whether the file says that it is tagged (ISO 32000-1, 14.7.1)."""
 
@@ -102,7 +103,6 @@ def tagged(data: bytes) -> Tagged:
     if tree is None:
         raise UnreadableError("the file is not tagged: it has no structure tree")
     pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
-    metadata = pdf.Root.get("/Metadata")
     return Tagged(
         root=_TreeReader(pdf, tree, pages).root(),
         language=str(pdf.Root.get("/Lang", "")),
@@ -112,9 +112,16 @@ def tagged(data: bytes) -> Tagged:
             for item, level in outline(pdf.Root)
         ),
         info={str(key)[1:]: str(value) for key, value in pdf.docinfo.items()},
-        xmp=b"" if metadata is None else metadata.read_bytes(),
+        xmp=dict(_properties(pdf)),
         is_marked=bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False)),
     )
+
+
+def _properties(pdf: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, value in pdf.open_metadata(strict=True).items():
+        values = sorted(value, key=str) if isinstance(value, set) else value
+        each = values if isinstance(values, list) else [values]
+        yield name, tuple(said(str(text)) for text in each if text is not None)
 
 
 def outline(parent: Any, level: int = 0, seen: set[Any] | None = None) -> Iterator[tuple[Any, int]]:

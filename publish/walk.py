@@ -98,7 +98,11 @@ def rebuild(node: N, change: Change) -> N:
     A tuple that `change` returns takes the node's place among its siblings. A node whose children
     did not change is not copied.
     """
-    return _rebuilt(node, lambda child: change(rebuild(child, change)))
+
+    def visit(child: Node) -> Node | tuple[Node, ...]:
+        return change(_rebuilt(child, visit))
+
+    return _rebuilt(node, visit)
 
 
 def rebuild_placed(node: N, change: Callable[[Node, Origin | None], Node | tuple[Node, ...]]) -> N:
@@ -292,7 +296,10 @@ def _visited(value: object, visit: Change) -> object:
     for part in value:
         if isinstance(part, Node):
             new = visit(part)
-            parts.extend(new if isinstance(new, tuple) else (new,))
+            if isinstance(new, tuple):
+                parts += new
+            else:
+                parts.append(new)
         else:
             parts.append(_visited(part, visit))
     return _unless_same(value, tuple(parts))

@@ -21,6 +21,10 @@ _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HOLDING: Final = frozenset({"article", "body", "div", "header", "hgroup", "main", "section"})
 """Elements in which a heading is one of the page."""
 _NAVIGATION: Final = ("navigation", "search")
+_UNPRINTED: Final = frozenset(
+    {"d-print-none", "hidden-print", "mw-editsection", "no-print", "noprint", "print-hide"}
+)
+"""Classes by which sites, Bootstrap and MediaWiki keep elements from paper."""
 _PUBLISHED: Final = frozenset(
     """article:published_time datepublished dc.date dc.date.issued dcterms.date dcterms.issued
     pubdate""".split()  # noqa: SIM905
@@ -103,13 +107,22 @@ def _isolate(content: HtmlElement, body: HtmlElement) -> None:
 
 
 def _leave_out_navigation(text: HtmlElement, log: Log) -> None:
-    found = [e for e in text.iter() if e.tag == "nav" or e.get("role") in _NAVIGATION]
+    found = [e for e in text.iter() if _is_navigation(e)]
     found = [e for e in found if e is not text and not {*found} & {*e.iterancestors()}]
     if not found or sum(map(_size, found)) >= _size(text):
         return
     for element in found:
         _take_out(element)
-    log.info("navigation-left-out", f"elements of navigation are left out: {len(found)}")
+    log.info(
+        "navigation-left-out",
+        f"elements of navigation, or not for paper, are left out: {len(found)}",
+    )
+
+
+def _is_navigation(element: HtmlElement) -> bool:
+    """Whether an element is for moving on a page, or nothing to be printed as its site says."""
+    named = element.tag == "nav" or element.get("role") in _NAVIGATION
+    return named or not _UNPRINTED.isdisjoint((element.get("class") or "").lower().split())
 
 
 def _leave_out_permalinks(text: HtmlElement, log: Log) -> None:

@@ -217,3 +217,11 @@ def test_an_author_whom_only_the_head_names_is_not_printed_and_told(
     )
     assert read(page, log).meta.authors == authors
     assert ("author-not-read" in {d.code for d in log.diagnostics}) == (not authors)
+
+
+@pytest.mark.parametrize("name", ["noprint", "mw-editsection", "box d-print-none"])
+def test_what_its_site_keeps_from_paper_is_left_out(name: str) -> None:
+    log = Log("a.html")
+    page = f"<h1>T</h1><h2>History <span class='{name}'>[edit]</span></h2><p>Text.</p>"
+    assert "edit" not in outline(read(page, log))
+    assert "navigation-left-out" in {d.code for d in log.diagnostics}

@@ -10,13 +10,16 @@ from functools import partial
 from importlib import import_module
 from typing import Final
 
+import msgspec
+
 from publish.checks.compare.tolerances import Format
 from publish.checks.expected.roles import direction_of
 from publish.checks.facts import Facts
 from publish.diagnostics import Column, Finding
 from publish.document import Division, Document, Paragraph, Region, Section, SmallCaps
 from publish.plugin import Checker, Subject
-from publish.style import Role, Style
+from publish.style import Style
+from publish.style.contrast import roles_of
 from publish.walk import iterate, unturned
 
 COLUMNS: Final[tuple[Column, ...]] = (
@@ -78,16 +81,7 @@ def _claimed(
         *untrue(format_, subject.data, found, stated),
     )
     return tuple(
-        Finding(
-            column=claim.column,
-            code=claim.code,
-            message=claim.message,
-            expected=claim.expected,
-            found=claim.found,
-            artifact=subject.name,
-            where=claim.where,
-        )
-        for claim in claims
+        Finding(artifact=subject.name, **msgspec.structs.asdict(claim)) for claim in claims
     )
 
 
@@ -114,18 +108,8 @@ def _is_mirrored(document: Document) -> bool:
 def _sets_capitals(style: Style) -> bool:
     """Whether the style sets any text in capitals, large or small: fonts have the same glyphs for
     some of both. Watermarks aside, which are no text."""
-    roles = (getattr(style, name) for name in style.__struct_fields__ if name != "watermark")
-    return any(
-        isinstance(role, Role) and role.case != "normal"
-        for group in roles
-        for role in (
-            group.values()
-            if isinstance(group, dict)
-            else group
-            if isinstance(group, tuple)
-            else (group,)
-        )
-    )
+    roles = roles_of(style).items()
+    return any(role.case != "normal" for name, role in roles if name != "watermark")
 
 
 def _checker(format_: Format) -> Checker:

@@ -2,7 +2,7 @@
 
 Letters and digits only are compared, without case: hyphens at the ends of lines, leaders, markers
 and quotation marks differ between formats for reasons of their own, and how text reads is the
-business of content parity. Long passages that occur once are found first; the short ones are then
+business of content. Long passages that occur once are found first; the short ones are then
 looked for between them, so that a "1" in a cell is not taken for the "1" of a heading.
 """
 

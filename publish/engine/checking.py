@@ -25,7 +25,7 @@ from publish.engine.publications import Publication
 from publish.engine.published import located
 from publish.engine.run import Outcome, load
 from publish.errors import SourceError, UsageError
-from publish.files import are_one_file
+from publish.files import are_one_file, read
 from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, Subject, choose, discover
 from publish.style import Style, load_style
 from publish.worker import Worker
@@ -69,7 +69,7 @@ def check_built(outcomes: Sequence[Outcome]) -> tuple[Report, ...]:
     subjects = [
         Subject(
             name=str(artifact.path),
-            data=artifact.path.read_bytes(),
+            data=read(artifact.path),
             document=artifact.document,
             style=outcome.job.style,
             source=outcome.job.intake.name,
@@ -106,8 +106,8 @@ def check_files(request: CheckRequest, config: Config, log: Log) -> tuple[Report
     unread: list[Report] = []
     for case in cases:
         try:
-            data = case.path.read_bytes()
-        except OSError as error:
+            data = read(case.path)
+        except SourceError as error:
             unread.append(_unread(case, error))
             continue
         style = documents.style(case.style)
@@ -182,6 +182,11 @@ def _refuse_missing(path: Path) -> None:
 
 
 def _recorded(entry: Entry, folder: Path, request: CheckRequest) -> _Case:
+    if not (folder / entry.path).resolve().is_relative_to(folder.resolve()):
+        raise SourceError(
+            f"{folder / NAME}: names {entry.path}, which is not in its folder",
+            hint="build with --manifest again",
+        )
     return _Case(
         path=folder / entry.path,
         source=entry.source,
@@ -249,11 +254,11 @@ def _once(made: dict[K, V], key: K, make: Callable[[], V]) -> V:
     return made[key]
 
 
-def _unread(case: _Case, error: OSError) -> Report:
+def _unread(case: _Case, error: SourceError) -> Report:
     finding = Finding(
         column="words",
         code=UNREADABLE,
-        message=f"the file cannot be read: {error.strerror or error}",
+        message=error.message,
         artifact=str(case.path),
         place=Place(source=case.source),
         hint="build it again",

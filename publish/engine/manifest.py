@@ -20,7 +20,7 @@ from publish.engine.engines import versions
 from publish.engine.jobs import CHECKSUMS, MANIFEST
 from publish.engine.run import Artifact, Outcome
 from publish.errors import SourceError
-from publish.files import write
+from publish.files import read, write
 from publish.plugin import Exporter, discover
 
 SCHEMA: Final = "publish-manifest/1"
@@ -91,8 +91,8 @@ def write_manifest(
 def read_manifest(path: Path) -> Manifest:
     """The manifest at `path`. Raises `SourceError` when it is damaged or of another kind."""
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError) as error:
+        manifest = msgspec.json.decode(read(path), type=Manifest)
+    except (SourceError, msgspec.DecodeError) as error:
         raise SourceError(f"{path}: is no manifest of ours: {error}") from error
     if manifest.schema != SCHEMA:
         raise SourceError(f"{path}: is no {SCHEMA} but {manifest.schema}")
@@ -145,7 +145,7 @@ def _pages(artifact: Artifact) -> int | None:
         return None
     from publish.checks.read.pdf.page_count import page_count
 
-    return page_count(artifact.path.read_bytes())
+    return page_count(read(artifact.path))
 
 
 def _versions(formats: set[str]) -> dict[str, str]:

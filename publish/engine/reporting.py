@@ -8,7 +8,8 @@ from pathlib import Path
 from publish.checks.report.drawing import drawn
 from publish.checks.report.page import Exhibit, page
 from publish.checks.running import Report
-from publish.files import write
+from publish.errors import SourceError
+from publish.files import read, write
 
 
 def write_report(path: Path, reports: Sequence[Report], *, outside: bool) -> None:
@@ -29,14 +30,14 @@ def write_report(path: Path, reports: Sequence[Report], *, outside: bool) -> Non
 
 def _bytes(report: Report) -> bytes:
     try:
-        return Path(report.artifact).read_bytes()
-    except OSError:
+        return read(Path(report.artifact))
+    except SourceError:
         return b""
 
 
 def _text(source: str) -> str | None:
     """The text of a source; `None` for one that is no file, or no text."""
     try:
-        return Path(source).read_text(encoding="utf-8")
-    except (OSError, ValueError):
+        return read(Path(source)).decode("utf-8")
+    except (SourceError, ValueError):
         return None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from publish.pictures.drawn import SVG
+from publish.xmltree import parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -84,10 +85,8 @@ def bare(data: bytes, spelling: Callable[[str], str]) -> bytes:
 
 
 def _parsed(data: bytes) -> _Element:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(data, parser)
+    root: _Element = parsed(data, large=False)
+    return root
 
 
 def _own(element: _Element) -> list[str]:

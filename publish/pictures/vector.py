@@ -20,6 +20,7 @@ from publish.pictures.drawn import SVG, Drawn, Remark
 from publish.pictures.raster import settled_raster
 from publish.pictures.stylesheets import cleaned, own_parts
 from publish.units import POINTS_PER
+from publish.xmltree import parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -72,15 +73,8 @@ def settled_vector(data: bytes) -> Drawn:
         raise PictureError(
             f"a drawing of {len(data)} bytes is too large", hint="simplify it, or save it as PNG"
         )
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = parsed(data, bare=True, large=False)
     except (etree.XMLSyntaxError, ValueError) as error:
         reason = str(error).partition(" (<string>")[0]
         raise PictureError(f"it is no SVG: {reason}", hint="save it anew as SVG") from error

@@ -21,6 +21,7 @@ from publish.plugin import Attachment, Source
 from publish.readers.plainyaml import Where, parse
 from publish.readers.structure import Value
 from publish.works import ALL, Library
+from publish.xmltree import parsed
 
 KINDS: Final = {
     ".bib": "biblatex",
@@ -223,8 +224,7 @@ def _refuse_no_style(file: Attachment) -> None:
 
     problem, cure = "is no CSL style", "get one of https://www.zotero.org/styles"
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        root = etree.fromstring(file.data, parser)
+        root = parsed(file.data, large=False)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(f"{file.name}: {problem}: {error}", hint=cure) from error
     if b"<!DOCTYPE" in file.data or root.tag != f"{_NAMESPACE}style":

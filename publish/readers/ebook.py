@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from publish.archive import DAMAGE, opened, pack
 from publish.diagnostics import Log
 from publish.pandoc.hidden import may_hide, take_out
+from publish.xmltree import parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,9 +49,8 @@ def _readable(page: bytes, log: Log) -> bytes | None:
     text = page.decode("utf-8", "replace")
     if not may_hide(text) and _TITLE_PAGE not in text:
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     with suppress(etree.XMLSyntaxError):
-        root = etree.fromstring(page, parser)
+        root = parsed(page, bare=True, large=False)
         hidden, moved = take_out(root, log, locate=lambda *_: None), _set_apart(root)
         if hidden or moved:
             return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8")

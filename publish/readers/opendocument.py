@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from publish.archive import DAMAGE, opened, pack
 from publish.diagnostics import Log
 from publish.document import Inlines, Meta, Text
+from publish.xmltree import parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -58,8 +59,7 @@ def open_document(data: bytes, log: Log) -> tuple[bytes, Meta]:
         suppress(*DAMAGE, KeyError, etree.XMLSyntaxError),
         opened(data) as archive,
     ):
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-        root = etree.fromstring(archive.read(_CONTENT), parser)
+        root = parsed(archive.read(_CONTENT))
         _tell_dropped(root, log)
         changes = (
             _fields_as_words(root),
@@ -69,7 +69,7 @@ def open_document(data: bytes, log: Log) -> tuple[bytes, Meta]:
             _described(root),
             _plain_indents(root),
         )
-        parents = _parents(root) | _parents(etree.fromstring(archive.read(_STYLES), parser))
+        parents = _parents(root) | _parents(parsed(archive.read(_STYLES)))
         meta = _titled(root, parents)
         if any(changes) or meta != Meta():
             written = etree.tostring(root, xml_declaration=True, encoding="UTF-8")

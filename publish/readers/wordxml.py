@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from publish import xmltree
 from publish.document import Origin
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ def parsed(data: bytes) -> Element | None:
     """The root of a part; `None` when it is damaged."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        return etree.fromstring(data, parser)
+        root: Element = xmltree.parsed(data)
     except (etree.XMLSyntaxError, ValueError):
         return None
+    return root
 
 
 def written(root: Element) -> bytes:

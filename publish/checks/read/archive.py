@@ -8,6 +8,7 @@ from lxml import etree
 
 from publish.archive import DAMAGE, RefusedArchiveError, opened
 from publish.checks.facts import UnreadableError
+from publish.xmltree import parsed
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
@@ -26,8 +27,7 @@ def parse(files: dict[str, bytes], name: str) -> Any:
     """The root of an XML file in an archive. Raises `UnreadableError` when it is missing or bad."""
     if name not in files:
         raise UnreadableError(f"{name or 'the package document'} is missing")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        return etree.fromstring(files[name], parser)
+        return parsed(files[name])
     except etree.XMLSyntaxError as error:
         raise UnreadableError(f"{name}: {error.msg}") from error

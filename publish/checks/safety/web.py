@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
 
+from publish import xmltree
 from publish.checks.claim import Claim, denied
 from publish.checks.read.fonts import is_font
 from publish.checks.read.html.elements import local
@@ -67,9 +68,8 @@ def of_drawings(files: Mapping[str, bytes]) -> Iterator[Claim]:
 
 
 def _drawing(data: bytes, where: str) -> Iterator[Claim]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        root = etree.fromstring(data, parser)
+        root = xmltree.parsed(data)
     except etree.XMLSyntaxError as error:
         yield denied("drawing-damaged", "a drawing cannot be read", str(error.msg), where)
     else:

@@ -17,6 +17,7 @@ from publish.archive import DAMAGE, opened
 from publish.errors import SourceError
 from publish.exporters.docx.oxml import Element, qualified
 from publish.exporters.docx.roles import PARAGRAPHS
+from publish.xmltree import parsed
 
 ALIASES: Final = {
     "quote": ("Quote", "Intense Quote"),
@@ -128,13 +129,11 @@ class _Package:
         """The root of a part. Raises `SourceError` when it is missing or bad."""
         if path not in self.files:
             raise SourceError(f"{self.name}: is no Word file", hint="give a .docx file")
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-        )
         try:
-            return etree.fromstring(self.files[path], parser)
+            root: Element = parsed(self.files[path], bare=True, large=False)
         except etree.XMLSyntaxError as error:
             raise SourceError(f"{self.name}: {path} is damaged: {error.msg}") from error
+        return root
 
     def related(self, kind: str) -> Element | None:
         """The part of that kind that the main document has, such as `styles`."""

@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element
 
 from lxml import etree
 
+from publish.xmltree import parsed
+
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 OPS: Final = "http://www.idpf.org/2007/ops"
 MATHML: Final = "http://www.w3.org/1998/Math/MathML"
@@ -36,8 +38,8 @@ def make(name: str, /, *content: str | etree._Element, **attributes: str) -> etr
 
 def parse(content: bytes) -> etree._Element:
     """The root of a content document that pandoc wrote."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(content, parser)
+    root: etree._Element = parsed(content)
+    return root
 
 
 def serialise(root: etree._Element) -> bytes:

@@ -138,12 +138,13 @@ def _in_latex(text: str, source: Source, log: Log) -> Given:
     from publish.pandoc.pictures import beside
     from publish.readers.frontmatter import FrontMatter
     from publish.readers.latex_files import with_files
+    from publish.readers.latex_programs import without_programs
     from publish.readers.latex_symbols import with_symbols
 
     latex = with_files(text, source, log)
     preamble, begins, _ = text.partition(_BEGIN)
     return Given(
-        data=with_symbols(latex.text).encode(),
+        data=with_symbols(without_programs(latex.text)).encode(),
         find=beside(source.beside),
         front=FrontMatter(body="", citing=latex.citing),
         lines=text,

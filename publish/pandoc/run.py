@@ -62,10 +62,11 @@ _SETTING: Final = re.compile(
     r"|tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|selectfont"
     r"|(?:double|onehalf|single)spacing|linespread|baselineskip|par(?:skip|indent)"
     r"|(?:set|addto)length|(?:no)?linebreak|nopagebreak|columnbreak|balance|FloatBarrier"
-    r"|hyphenation|bibliographystyle|protect)(?![a-zA-Z])"
+    r"|hyphenation|bibliographystyle|protect|IEEEpeerreviewmaketitle"
+    r"|short(?:title|authors?)|(?:title|author)running|running(?:title|authors?))(?![a-zA-Z])"
 )
 """Commands of LaTeX that set pages: what they ask for, style and layout say. `\\maketitle` prints
-what is read as metadata."""
+what is read as metadata, and heads of pages have their own words."""
 _OF_NO_USE: Final = frozenset({"CouldNotLoadTranslations", "NoTranslation"})
 """Messages about words of pandoc's own: the labels of a document are ours."""
 _LOSSES: Final = frozenset(

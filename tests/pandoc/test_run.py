@@ -55,6 +55,7 @@ def test_what_pandoc_skips_is_a_loss_and_a_bare_tag_is_none() -> None:
     ("command", "severity"),
     [
         (r"\maketitle", "info"),
+        (r"\shorttitle{Words}", "info"),
         (r"\tableofcontents", "info"),
         (r"\vspace*{1cm}", "info"),
         (r"\setcounter{page}{1}", "info"),

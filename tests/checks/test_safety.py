@@ -163,6 +163,21 @@ def _spread(link: Any) -> None:
     link[NameObject("/Rect")] = ArrayObject(FloatObject(n) for n in (0, 0, 600, 800))
 
 
+def _misdescribed(link: Any) -> None:
+    link[NameObject("/Contents")] = TextStringObject("https://elsewhere.example")
+
+
+def _without_areas(writer: pypdf.PdfWriter) -> None:
+    for one in writer._objects:
+        attributes = one.get("/A") if isinstance(one, DictionaryObject) else None
+        if isinstance(attributes, DictionaryObject) and "/BBox" in attributes:
+            attributes[NameObject("/BBox")] = ArrayObject(FloatObject(0) for _ in range(4))
+
+
+def _untitled(writer: pypdf.PdfWriter) -> None:
+    writer.metadata = {k: v for k, v in (writer.metadata or {}).items() if k != "/Title"}
+
+
 def _off_page(writer: pypdf.PdfWriter) -> None:
     for page in writer.pages:
         page.pop("/Annots", None)
@@ -181,7 +196,11 @@ def _other_heads(writer: pypdf.PdfWriter) -> None:
         (_stream(lambda data: b"q " + data), "stream-damaged"),
         (_stream(lambda data: data + b" Q"), "stream-damaged"),
         (_stream(lambda data: data + b" 1 frobnicate"), "stream-damaged"),
+        (_stream(lambda data: data.replace(b" rg", b" 1 rg", 1)), "stream-damaged"),
         (_stream(lambda data: data.replace(b"BT", b"BT 3 Tr")), "hidden-text"),
+        (_links(_misdescribed), "link-description"),
+        (_without_areas, "area-empty"),
+        (_untitled, "info-differs-from-xmp"),
         (_links(_moved), "link-area"),
         (_links(_spread), "link-area"),
         (_off_page, "link-area"),

@@ -90,10 +90,13 @@ def weasyprint_alone(file: Path) -> None:
     def alone(font_config: Path) -> object:
         module = engine(font_config)
 
-        def write_pdf(tree: object, css: str, *, fetcher: object, **_: object) -> object:
+        def write_pdf(
+            tree: object, css: tuple[str, ...], *, fetcher: object, **_: object
+        ) -> object:
             with module.configured(font_config):
                 fonts = module.FontConfiguration()
-            sheet = module.weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=fonts)
+            text = "".join(css)
+            sheet = module.weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=fonts)
             html = module.TreeHTML(tree, fetcher)
             return html.write_pdf(font_config=fonts, stylesheets=[sheet])
 

@@ -26,20 +26,21 @@ _HANG: Final = keyword("1.7em")
 
 def pdf_css(
     style: Style, page_master: str, furniture: Furniture = _NO_FURNITURE, *, rtl: bool = False
-) -> str:
-    """The sheet of a PDF on pages of `style.page[page_master]`, in absolute lengths.
+) -> tuple[str, str]:
+    """The sheets of a PDF on pages of `style.page[page_master]`, in absolute lengths: that of its
+    pages, and that of all documents of the style.
 
     `furniture` is what the layout placed in the margins. `rtl` states that the document runs from
     right to left. A master that the style does not have is a `KeyError`.
     """
     target = Target(fallback=False)
     master = style.page[page_master]
-    sheet = Sheet()
-    sheet.comment(f"page master {page_master}" if page_master.isidentifier() else "page master")
-    sheet.extend(page_rules(style, master, furniture, target, rtl=rtl))
+    pages, sheet = Sheet(), Sheet()
+    pages.comment(f"page master {page_master}" if page_master.isidentifier() else "page master")
+    pages.extend(page_rules(style, master, furniture, target, rtl=rtl))
     sheet.extend(shared_rules(style, target))
     _paged(sheet, style, master, target)
-    return sheet.text()
+    return pages.text(), sheet.text()
 
 
 def html_css(style: Style, page_master: str = "") -> str:

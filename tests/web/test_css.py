@@ -30,12 +30,12 @@ def test_no_text_of_a_style_becomes_syntax() -> None:
 
 def test_running_text_in_the_margin_is_a_string_whatever_it_says() -> None:
     line = MarginLine(start=(Text(text='"} body { display: none\n'),))
-    css = pdf_css(house(), "briefing", Furniture(header=line))
+    css, _ = pdf_css(house(), "briefing", Furniture(header=line))
     assert r'content: "\22 } body { display: none\a ";' in css
 
 
 def test_facing_pages_mirror_margins_and_furniture() -> None:
-    css = pdf_css(load_style("house"), "book", Furniture(header=LINE))
+    css, _ = pdf_css(load_style("house"), "book", Furniture(header=LINE))
     left = css[css.index("@page:left") : css.index("@page:first")]
     assert "margin: 64.8pt 61.2pt 68.4pt 50.4pt;" in left
     assert '@top-right {\n    content: "House";' in left
@@ -43,7 +43,7 @@ def test_facing_pages_mirror_margins_and_furniture() -> None:
 
 
 def test_a_text_from_right_to_left_starts_its_running_head_at_the_right() -> None:
-    css = pdf_css(load_style("house"), "briefing", Furniture(header=LINE), rtl=True)
+    css, _ = pdf_css(load_style("house"), "briefing", Furniture(header=LINE), rtl=True)
     assert '@top-right {\n    content: "House";' in css
 
 
@@ -55,7 +55,7 @@ def test_sizes_follow_the_settings_of_the_reader_where_there_is_a_screen() -> No
 
 
 def test_titles_and_headings_are_never_hyphenated() -> None:
-    css = pdf_css(load_style("house"), "briefing")
+    css = "".join(pdf_css(load_style("house"), "briefing"))
     for selector in (".title", ".heading-1", ".memo-subject", ".memo-label"):
         rule = css[css.index(f"\n{selector} {{") :]
         assert "hyphens: manual;" in rule[: rule.index("}")]
@@ -101,6 +101,7 @@ def test_what_runs_against_a_head_is_isolated_in_it() -> None:
     """A margin box holds no elements, so that characters say it."""
     page = Isolate(direction="ltr", content=(Text(text="Page "), PageField(kind="page")))
     furniture = Furniture(header=MarginLine(start=(Text(text="ספר · "), page)))
-    assert 'content: "ספר · " "\u2066" "Page " counter(page) "\u2069";' in pdf_css(
-        house(), "briefing", furniture, rtl=True
+    assert (
+        'content: "ספר · " "\u2066" "Page " counter(page) "\u2069";'
+        in pdf_css(house(), "briefing", furniture, rtl=True)[0]
     )

@@ -133,7 +133,9 @@ class Target(NamedTuple):
 
 
 TARGETS: Final[Mapping[str, Target]] = {
-    "pdf": Target(lambda style, page: pdf_css(style, page, FURNITURE), MASTERS, PDF_IGNORED),
+    "pdf": Target(
+        lambda style, page: "".join(pdf_css(style, page, FURNITURE)), MASTERS, PDF_IGNORED
+    ),
     "html": Target(html_css, MASTERS, HTML_IGNORED),
     "epub": Target(lambda style, _: epub_css(style), ("",), EPUB_IGNORED),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from importlib import resources
@@ -67,7 +67,7 @@ class TreeHTML(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint ships no ty
 
 def write_pdf(
     tree: Element,
-    css: str,
+    css: Iterable[str],
     *,
     fetcher: MemoryFetcher,
     font_config: Path,
@@ -79,7 +79,7 @@ def write_pdf(
     note_apart: Callable[[Apart], None],
     without_head: Callable[[Unheaded], None],
 ) -> bytes:
-    """The PDF of a tree under a sheet; what WeasyPrint logs of it goes to `warn`, the address of
+    """The PDF of a tree under sheets; what WeasyPrint logs of it goes to `warn`, the address of
     each picture that it cannot draw to `not_drawn`, which says whether it knows it, each note that
     is not on the page of its mark to `note_apart`, and each table that goes on over pages without
     its head to `without_head`.
@@ -94,14 +94,17 @@ def write_pdf(
     """
     with configured(font_config):
         fonts = FontConfiguration()
-    sheet, told = parsed(css)
-    for message in told:
-        warn(message)
+    sheets: list[weasyprint.CSS] = []
+    for text in css:
+        sheet, told = parsed(text)
+        sheets.append(sheet)
+        for message in told:
+            warn(message)
     noted = tree.find(".//*[@data-mark]") is not None
     with lines_counted(), notes_kept() if noted else nullcontext(), _logged(warn, not_drawn):
         pages = TreeHTML(tree, fetcher).render(
             font_config=fonts,
-            stylesheets=[sheet],
+            stylesheets=sheets,
             color_profiles={_OUTPUT_INTENT: _srgb()},
             output_intent=_OUTPUT_INTENT,
             pdf_variant=VARIANT,

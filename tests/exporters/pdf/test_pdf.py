@@ -183,7 +183,7 @@ def test_a_style_does_not_leak_into_the_next_document() -> None:
 
 def test_what_is_said_of_a_sheet_is_told_of_each_document(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "publish.exporters.pdf.rendering.pdf_css", lambda *_, **__: "p { colour: red }"
+        "publish.exporters.pdf.rendering.pdf_css", lambda *_, **__: ("p { colour: red }",)
     )
     for log in (Log(), Log()):
         pdf(arranged(TITLE), log)

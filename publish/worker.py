@@ -40,6 +40,7 @@ class Worker:
         self._memory = memory
         self._lock = Lock()
         self._child: tuple[BaseProcess, Connection] | None = None
+        self._owner = 0
 
     def call(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """What the function returns. Function, arguments and result are those that pickle knows.
@@ -49,7 +50,9 @@ class Worker:
         if sys.platform != "linux" or multiprocessing.current_process().daemon:
             return function(*args, **kwargs)  # in a child, whose limits hold already
         with self._lock:
-            self._child = child, pipe = self._child or self._started()
+            known = self._child if self._owner == os.getpid() else None  # not a parent's
+            self._child = child, pipe = known or self._started()
+            self._owner = os.getpid()
             try:
                 result: R | Exception = self._asked(pipe, (function, args, kwargs))
             except BaseException:

@@ -14,6 +14,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from PIL import Image
 
 from publish.canonical import load
 from publish.cli import main
@@ -679,3 +680,18 @@ def test_what_is_nested_too_deeply_is_one_line(capsys: pytest.CaptureFixture[str
     code, out, err = run(capsys, "build", "a.md", "--to", "json")
     assert (code, out, len(err)) == (3, [], 1)
     assert "nested too deeply" in err[0]
+
+
+def test_what_is_larger_than_the_project_allows_is_told_with_its_key(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("publish.toml").write_text('[limits]\ninput = "1 MB"\npixels = 1\n')
+    Path("a.txt").write_text("Title\n\n" + "Some words that say a thing.\n" * 50_000)
+    code, _, err = run(capsys, *html("a.txt"))
+    assert (code, len(err)) == (3, 1)
+    assert "[limits] input = " in err[0]
+    Image.new("L", (2_000, 1_000)).save("b.png")
+    Path("b.md").write_text("---\ntitle: B\ndate: 2025\n---\n\nWords ![alt](b.png).\n")
+    code, _, err = run(capsys, *html("b.md"))
+    assert "2000 x 1000 pixels are too many" in err[0]
+    assert "[limits] pixels = " in err[0]

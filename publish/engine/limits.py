@@ -4,6 +4,8 @@
     seconds = 600          # from its first byte to its last artifact
     memory = "4 GB"        # of a process that builds documents; not on macOS and Windows
     pages = 5000           # of a PDF; any number otherwise
+    input = "1 GB"         # of a source
+    pixels = 40            # of a picture, in millions
     output = "1 GB"        # of an artifact
 
 Time and memory hold where several documents are built by several processes.
@@ -16,6 +18,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from publish.pictures.drawn import MOST_PIXELS
+
 if TYPE_CHECKING:
     from publish.style.source import Entry
 
@@ -25,11 +29,13 @@ _MOST: Final = 10**6
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """Seconds, bytes, pages (0 for any number), bytes."""
+    """Seconds, bytes, pages (0 for any number), bytes, millions, bytes."""
 
     seconds: int = 600
     memory: int = 4 * 10**9
     pages: int = 0
+    input: int = 10**9
+    pixels: int = MOST_PIXELS // 10**6
     output: int = 10**9
 
 
@@ -38,9 +44,9 @@ def limits_of(entry: Entry) -> Limits:
     given: dict[str, int] = {}
     for name, part in entry.table().items():
         match name:
-            case "seconds" | "pages":
+            case "seconds" | "pages" | "pixels":
                 given[name] = _count(part)
-            case "memory" | "output":
+            case "memory" | "input" | "output":
                 given[name] = _size(part)
             case _:
                 part.unknown("key", name, Limits.__struct_fields__)

@@ -34,8 +34,11 @@ from publish.errors import (
 )
 from publish.files import are_one_file, observed, write
 from publish.normalization import normalize
+from publish.pictures import pixels_limited
 from publish.plugin import Source
 from publish.readers.metadata import merge_meta
+
+DEFAULTS: Final = Limits()
 
 
 class Artifact(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +116,9 @@ def take_in(intake: Intake) -> Source:
     return open_source(path)
 
 
-def load(intake: Intake, log: Log) -> tuple[tuple[Source, ...], Document]:
+def load(
+    intake: Intake, log: Log, limits: Limits = DEFAULTS
+) -> tuple[tuple[Source, ...], Document]:
     """The sources of an intake, and its document in the one form with all metadata settled.
 
     Raises `SourceError`, also when `log` has got an error, and `UsageError` for an unknown reader.
@@ -122,15 +127,26 @@ def load(intake: Intake, log: Log) -> tuple[tuple[Source, ...], Document]:
         from publish.engine.published import published
 
         sources, whole = published(intake.publication, intake, log)
+        for chapter in sources:
+            _refuse_large(chapter, limits)
         _refuse_errors(intake.name, log)
         return sources, whole
     source = take_in(intake)
+    _refuse_large(source, limits)
     document = read_citing(source, intake, log)
     meta = merge_meta(merge_meta(intake.defaults, document.meta), intake.overrides)
     document = titled(msgspec.structs.replace(document, meta=meta), source.name, log)
     normalized = normalize(document, log)
     _refuse_errors(source.name, log)
     return (source,), normalized
+
+
+def _refuse_large(source: Source, limits: Limits) -> None:
+    if len(source.data) > limits.input:
+        raise SourceError(
+            f"{source.name}: larger than {limits.input // 10**6} MB",
+            hint="let it be larger: [limits] input = … in publish.toml",
+        )
 
 
 def _refuse_errors(name: str, log: Log) -> None:
@@ -147,8 +163,8 @@ def done(job: Job, way: Way) -> Outcome:
     cache, log = Cache(job), job.intake.log()
     found = {target.path: _kept(cache, target, way) for target in job.targets}
     try:
-        with observed() as read:
-            sources, document = load(job.intake, log)
+        with observed() as read, pixels_limited(way.limits.pixels * 10**6):
+            sources, document = load(job.intake, log, way.limits)
         _refuse_overwriting(job, sources)
     except ChaptersError as error:
         return Outcome(job=job, diagnostics=_told(job, log.diagnostics), errors=error.errors)

@@ -10,6 +10,6 @@ from __future__ import annotations
 
 from publish.pictures.drawn import Remark, Settled
 from publish.pictures.extent import extent, natural_size
-from publish.pictures.settle import settled
+from publish.pictures.settle import pixels_limited, settled
 
-__all__ = ["Remark", "Settled", "extent", "natural_size", "settled"]
+__all__ = ["Remark", "Settled", "extent", "natural_size", "pixels_limited", "settled"]

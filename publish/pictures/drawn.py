@@ -11,6 +11,8 @@ from publish.document import Media
 
 SVG: Final = "http://www.w3.org/2000/svg"
 """The namespace of drawings."""
+MOST_PIXELS: Final = 40_000_000
+"""Of a picture, refused before it is decoded; so many print a double page at 600 dots an inch."""
 MediaType = Literal["image/png", "image/jpeg", "image/svg+xml"]
 
 

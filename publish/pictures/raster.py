@@ -17,14 +17,12 @@ from typing import TYPE_CHECKING, Final
 
 from publish.errors import PictureError
 from publish.pictures.apart import apart
-from publish.pictures.drawn import Drawn, MediaType, Remark
+from publish.pictures.drawn import MOST_PIXELS, Drawn, MediaType, Remark
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFile import ImageFile
 
-MOST_PIXELS: Final = 40_000_000
-"""Of a picture, refused before it is decoded; so many print a double page at 600 dots an inch."""
 LONGEST_SIDE: Final = 3_000
 """Pixels: ten inches, about the text area of A4 and Letter, at the 300 dots an inch of print. More
 can be seen nowhere but makes every artifact larger."""
@@ -41,13 +39,14 @@ _PLAIN_MODES: Final = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _CURE: Final = "save it as PNG or JPEG of at most 40 megapixels"
 
 
-def settled_raster(data: bytes) -> Drawn:
-    """The PNG, JPEG, GIF or WebP that `data` is. Raises `PictureError`."""
+def settled_raster(data: bytes, pixels: int = MOST_PIXELS) -> Drawn:
+    """The PNG, JPEG, GIF or WebP of at most so many pixels that `data` is. Raises
+    `PictureError`."""
     from PIL import Image, UnidentifiedImageError
 
     try:
         with _strictly(), Image.open(io.BytesIO(data), formats=_READABLE) as image:
-            _refuse_huge(*image.size)
+            _refuse_huge(*image.size, pixels)
             # What `verify` has read cannot be decoded any more, and it decodes nothing itself.
             image.verify()
         with _strictly(), Image.open(io.BytesIO(data), formats=_READABLE) as image:
@@ -63,9 +62,12 @@ def settled_raster(data: bytes) -> Drawn:
         raise PictureError(f"it is damaged: {error}", hint="save it anew") from error
 
 
-def _refuse_huge(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
-        raise PictureError(f"{width} x {height} pixels are too many", hint=_CURE)
+def _refuse_huge(width: int, height: int, pixels: int) -> None:
+    if width * height > pixels:
+        raise PictureError(
+            f"{width} x {height} pixels are too many",
+            hint=f"{_CURE}, or allow more: [limits] pixels = … in publish.toml",
+        )
 
 
 def png(image: Image) -> bytes:

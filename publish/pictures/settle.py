@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from publish.document import Media
 from publish.errors import PictureError
 from publish.pictures.apart import apart
-from publish.pictures.drawn import Drawn, Settled
+from publish.pictures.drawn import MOST_PIXELS, Drawn, Settled
 from publish.pictures.page import BEGINNING, settled_page
 
 _SNIFFED: Final = 1024
+_allowed: Final = [MOST_PIXELS]
 
 
 def settled(data: bytes) -> Settled:
@@ -19,7 +22,7 @@ def settled(data: bytes) -> Settled:
 
     Raises `PictureError`, which says what is wrong but not with which picture.
     """
-    drawn = apart(_drawn, data)
+    drawn = apart(_drawn, data, _allowed[-1])
     media = Media(
         id=hashlib.sha256(drawn.data).hexdigest(),
         media_type=drawn.media_type,
@@ -31,7 +34,17 @@ def settled(data: bytes) -> Settled:
     return Settled(media=media, remarks=drawn.remarks)
 
 
-def _drawn(data: bytes) -> Drawn:
+@contextmanager
+def pixels_limited(pixels: int) -> Iterator[None]:
+    """While it lasts, a picture may have so many pixels."""
+    _allowed.append(pixels)
+    try:
+        yield
+    finally:
+        _allowed.pop()
+
+
+def _drawn(data: bytes, pixels: int) -> Drawn:
     if not data:
         raise PictureError("it is empty", hint="save it anew")
     if is_svg(data):
@@ -42,7 +55,7 @@ def _drawn(data: bytes) -> Drawn:
         return settled_page(data)
     from publish.pictures.raster import settled_raster
 
-    return settled_raster(data)
+    return settled_raster(data, pixels)
 
 
 def is_svg(data: bytes) -> bool:

@@ -46,8 +46,11 @@ def test_a_key_that_only_an_exporter_knows_is_kept(tmp_path: Path) -> None:
 
 def test_limits_are_read(tmp_path: Path) -> None:
     path = tmp_path / "publish.toml"
-    path.write_text('[limits]\nseconds = 20\nmemory = "2 GB"\noutput = "30MB"\npages = 9\n')
-    limits = Limits(seconds=20, memory=2 * 10**9, output=30 * 10**6, pages=9)
+    path.write_text(
+        '[limits]\nseconds = 20\nmemory = "2 GB"\noutput = "30MB"\npages = 9\n'
+        'input = "1 MB"\npixels = 2\n'
+    )
+    limits = Limits(seconds=20, memory=2 * 10**9, output=30 * 10**6, pages=9, input=10**6, pixels=2)
     assert load_config(path).limits == limits
 
 

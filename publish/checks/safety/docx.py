@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from publish.checks.claim import Claim, denied
-from publish.checks.read.archive import parse, unpacked
 from publish.checks.read.docx.cascade import attribute, is_on, value
-from publish.checks.read.docx.package import M, R, W, relations_of
+from publish.checks.read.docx.facts import walked
+from publish.checks.read.docx.package import M, Package, Part, R, W, relations_of
 from publish.checks.read.fonts import is_font, plain
 from publish.checks.safety.web import of_drawings
 
@@ -27,13 +27,13 @@ _FIELDS: Final = re.compile(
 
 
 def of_docx(data: bytes) -> Iterator[Claim]:
-    files = unpacked(data)
-    yield from _relations(files)
-    yield from _fonts(files)
-    yield from of_drawings(files)
-    for name in sorted(files):
+    package = walked(data).package
+    yield from _relations(package.files)
+    yield from _fonts(package)
+    yield from of_drawings(package.files)
+    for name in sorted(package.files):
         if name.startswith("word/") and name.endswith(".xml"):
-            yield from _part(parse(files, name), name)
+            yield from _part(package.part(name))
 
 
 def _relations(files: dict[str, bytes]) -> Iterator[Claim]:
@@ -51,20 +51,16 @@ def _relations(files: dict[str, bytes]) -> Iterator[Claim]:
                 yield denied("part-missing", message, relation.target, path)
 
 
-def _fonts(files: dict[str, bytes]) -> Iterator[Claim]:
-    name = "word/fontTable.xml"
-    if name not in files:
+def _fonts(package: Package) -> Iterator[Claim]:
+    table = package.beside("fontTable")
+    if table is None:
         return
-    relations = relations_of(files, name)
-    for font in parse(files, name):
-        for slot in font:
-            key, identifier = attribute(slot, "fontKey"), slot.get(f"{R}id", "")
-            relation = relations.get(identifier)
-            if identifier and (
-                relation is None or not _readable(files.get(relation.target, b""), key)
-            ):
-                found = attribute(font, "name")
-                yield denied("font-damaged", "an embedded font cannot be read", found, name)
+    for slot in (e for e in table.root.iter(f"{W}*") if e.get(f"{R}id")):
+        relation = table.relations.get(slot.get(f"{R}id"))
+        data = package.files.get(relation.target, b"") if relation else b""
+        if not _readable(data, attribute(slot, "fontKey")):
+            found = attribute(slot.getparent(), "name")
+            yield denied("font-damaged", "an embedded font cannot be read", found, table.name)
 
 
 def _readable(data: bytes, key: str) -> bool:
@@ -74,16 +70,12 @@ def _readable(data: bytes, key: str) -> bool:
         return False
 
 
-def _part(root: Any, name: str) -> Iterator[Claim]:
+def _part(part: Part) -> Iterator[Claim]:
+    root, name = part.root, part.name
     edited = sorted({e.tag.rpartition("}")[2] for e in root.iter(*_EDITED)})
     if edited:
-        yield Claim(
-            column="words",
-            code="left-from-editing",
-            message="changes or comments of an editor are still in the text",
-            found=", ".join(edited),
-            where=name,
-        )
+        message = "changes or comments of an editor are still in the text"
+        yield Claim("words", "left-from-editing", message, "", ", ".join(edited), name)
     if any(is_on([properties], "vanish") for properties in root.iter(f"{W}rPr")):
         yield denied("hidden-text", "text or a style is hidden", "w:vanish", name)
     for run in root.iter(f"{M}r"):

@@ -118,10 +118,9 @@ class Voice:
         spelled = {self.key(formula.tex) for formula in expected.formulas}
         spelled -= {self.key(mark.text) for mark in expected.marks}
         marks = tuple(m for m in facts.marks if self.key(m.text) not in spelled)
-        made = msgspec.structs.replace(
+        return msgspec.structs.replace(
             facts, metadata=metadata, marks=marks if self.tolerates("spans") else facts.marks
         )
-        return _without_line_ends(made) if self.tolerates("spaces") else made
 
     def key(self, text: str) -> str:
         """What a text is recognised by, its formulas as objects; white space around one is the
@@ -245,23 +244,6 @@ def _with_row_heads(table: f.Table) -> f.Table:
 
     rows = tuple(tuple(cell(c, at) for at, c in enumerate(row)) for row in table.rows)
     return msgspec.structs.replace(table, rows=rows)
-
-
-def _without_line_ends(facts: Facts) -> Facts:
-    """Ends of lines stay only where it is compared what parts words."""
-
-    def mend(text: str) -> str:
-        return text.replace(LINE_END, " ")
-
-    replace = msgspec.structs.replace
-    return replace(
-        facts,
-        notes=tuple(replace(n, anchor=mend(n.anchor)) for n in facts.notes),
-        links=tuple(replace(k, text=mend(k.text)) for k in facts.links),
-        captions=tuple(replace(c, text=mend(c.text)) for c in facts.captions),
-        marks=tuple(replace(m, text=mend(m.text), before=mend(m.before)) for m in facts.marks),
-        languages=tuple(replace(x, text=mend(x.text)) for x in facts.languages),
-    )
 
 
 def _unspelled(text: str) -> str:

@@ -96,14 +96,10 @@ class LineReader(LineFacts):
                 self._formula(element, line)
             case "a" if roles(element) & NOTE_MARKS:
                 document = self._places.document
-                self.note_marks.append(
-                    NoteMark(
-                        label=text_of(element),
-                        before=anchor(line.text),
-                        place=(document, element.get("id", "")),
-                        note=self._places.address(document, element.get("href", "")),
-                    )
-                )
+                place = document, element.get("id", "")
+                note = self._places.address(document, element.get("href", ""))
+                mark = NoteMark(text_of(element), anchor(line.text), place, note)
+                self.note_marks.append(mark)
             case "a" if roles(element) & {"doc-backlink", "backlink"}:
                 pass
             case "a" if element.get("href") is not None:
@@ -127,18 +123,9 @@ class LineReader(LineFacts):
         self.below(element, line)
         title = said(element.get("title") or "")
         described = bool(said(line.text[start:]) or title or element.get("aria-label"))
-        self.link(
-            line,
-            start,
-            at,
-            f.Link(
-                text="",
-                target=target,
-                title=title,
-                described=described,
-                where=self._places.document,
-            ),
-        )
+        where = self._places.document
+        link = f.Link(text="", target=target, title=title, described=described, where=where)
+        self.link(line, start, at, link)
 
     def _image(self, element: Element, line: MarkupLine) -> None:
         silent = bool(roles(element) & {"presentation", "none"})

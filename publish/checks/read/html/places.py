@@ -61,20 +61,14 @@ class Places:
                 if local(child) in ("ol", "ul"):
                     visit(child, level + 1)
                 elif local(child) == "a":
-                    address = self.address(name, child.get("href", ""))
-                    found.append(
-                        f.Entry(
-                            text=heading_of(child),
-                            level=level,
-                            formulas=tuple(
-                                formula_of(part, name)
-                                for part in child.iter()
-                                if local(part) == "math"
-                            ),
-                            lands=self.lands(address),
-                            where=name,
-                        )
+                    lands = self.lands(self.address(name, child.get("href", "")))
+                    parts = (part for part in child.iter() if local(part) == "math")
+                    formulas = tuple(formula_of(part, name) for part in parts)
+                    text = heading_of(child)
+                    entry = f.Entry(
+                        text=text, level=level, formulas=formulas, lands=lands, where=name
                     )
+                    found.append(entry)
                 elif not HEADING.fullmatch(local(child)):
                     visit(child, level)
 

@@ -11,6 +11,7 @@ import errno
 import os
 import re
 import signal
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
@@ -28,7 +29,10 @@ from publish.errors import ExportError, PublishError, SourceError, UsageError, l
 from publish.files import private_folder
 
 TIME_LIMIT: Final = 60.0
-"""Seconds. A book of a thousand pages takes about five; what takes longer will take for ever."""
+"""Seconds of a processor's time. A book of a thousand pages takes about five; what takes longer
+will take for ever."""
+_PATIENCE: Final = 10 * TIME_LIMIT if sys.platform == "linux" else TIME_LIMIT
+"""Seconds by the clock, which go by on a busy machine; elsewhere no other time is limited."""
 _WORK: Final = 2
 """Seconds of a processor's time, in which pandoc reads anything that is short, and one more …"""
 _WORK_FOR_EACH: Final = 50_000
@@ -150,7 +154,7 @@ def read(
     log: Log,
     to: str = "json",
     standalone: bool = False,
-    limit: float = TIME_LIMIT,
+    limit: float = _PATIENCE,
 ) -> bytes:
     """pandoc's AST, in JSON, of `data` in the format `markup` (with extensions, as for `-f`); or,
     of a bibliography, its works as `to` says them. As a `standalone` document some formats have
@@ -163,10 +167,8 @@ def read(
     whole = ("--standalone",) if standalone else ()
     arguments = ("--sandbox", f"--from={markup}", f"--to={to}", *whole)
     try:
-        work = _WORK + weight(data) // _WORK_FOR_EACH
-        return _run(
-            data, arguments, files={}, log=log, limit=limit, work=min(work, int(TIME_LIMIT))
-        )
+        work = min(_WORK + weight(data) // _WORK_FOR_EACH, int(TIME_LIMIT))
+        return _run(data, arguments, files={}, log=log, limit=limit, work=work)
     except _RunError as failure:
         raise SourceError(
             f"{name}: {failure.message}",
@@ -181,7 +183,7 @@ def cite(
     a style among `files` by the names in `arguments`. Raises `SourceError` with `name`."""
     command = ("--sandbox", "--citeproc", "--from=json", "--to=json", *arguments)
     try:
-        return _run(ast, command, files=files, log=log, limit=TIME_LIMIT)
+        return _run(ast, command, files=files, log=log, limit=_PATIENCE)
     except _RunError as failure:
         raise SourceError(
             f"{name}: citations cannot be set: {failure.message}",
@@ -196,7 +198,7 @@ def write(
     arguments: tuple[str, ...] = (),
     files: Mapping[str, bytes] | None = None,
     log: Log,
-    limit: float = TIME_LIMIT,
+    limit: float = _PATIENCE,
 ) -> bytes:
     """The artifact of format `to` that pandoc makes of an AST in JSON that we made; on any day the
     same.
@@ -230,7 +232,7 @@ def _run(
     files: Mapping[str, bytes],
     log: Log,
     limit: float,
-    work: int | None = None,
+    work: int = int(TIME_LIMIT),
 ) -> bytes:
     binary = find()
     heap = heap_limit(data)

@@ -287,6 +287,8 @@ SIGN: Final = re.compile(rf"[{_INVISIBLE}]|[^\S \t\n\r\f\v]")
 
 def said(text: str) -> str:
     """`text` as it is read: composed, white space collapsed, the invisible left out."""
+    if text.isascii():
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     return " ".join(_IGNORED.sub("", composed).split())
 

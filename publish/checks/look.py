@@ -126,7 +126,7 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """What of a text passages are recognised by: its letters and digits, without case."""
     return _SIGNS.sub("", text.casefold())

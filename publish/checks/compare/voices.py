@@ -64,6 +64,7 @@ class Voice:
         self.titled = titled
         self.capitals = capitals and self.tolerates("capitals")
         self.mirrored = mirrored and self.tolerates("visual-order")
+        self._keys: dict[str, str] = {}
 
     def tolerates(self, about: str) -> bool:
         return tolerated(about, self.format)
@@ -125,7 +126,10 @@ class Voice:
     def key(self, text: str) -> str:
         """What a text is recognised by, its formulas as objects; white space around one is the
         distance of its number."""
-        return self._key(_AROUND.sub(OBJECT, FORMULA.sub(OBJECT, text)))
+        key = self._keys.get(text)
+        if key is None:
+            key = self._keys[text] = self._key(_AROUND.sub(OBJECT, FORMULA.sub(OBJECT, text)))
+        return key
 
     def same(self, stated: str, seen: str) -> bool:
         """Whether an artifact says a text of the document; each formula may stand as its TeX."""

@@ -12,19 +12,54 @@ from publish.cli.printing import print_diagnostics, print_error
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from publish.checks.running import Report
+    from publish.engine.jobs import Job
+    from publish.engine.limits import Limits
     from publish.engine.run import Outcome
 
 
 def build(options: argparse.Namespace) -> int:
     """Makes the artifacts, and prints their paths."""
-    from pathlib import Path
-
     from publish.cli.progress import shown
-    from publish.engine.jobs import Request, plan
     from publish.engine.run import Way, planned, run
     from publish.style.compiled import remarks
+
+    outcomes = []
+    jobs, out, limits = jobs_of(options)
+    for style in dict.fromkeys(job.style_name for job in jobs):
+        print_diagnostics(remarks(style), options)
+    if options.dry_run:
+        for target, why in planned(jobs, forced=options.force):
+            print(f"{target.path}: {why or 'unchanged'}")
+        return 0
+    way = Way(
+        forced=options.force,
+        documents=bool(options.check or options.report),
+        workers=options.jobs or _cores(),
+        limits=limits,
+        manifest=out if options.manifest else None,
+    )
+    with shown(len(jobs), quiet=options.quiet) as advance:
+        for outcome in run(jobs, way):
+            outcomes.append(outcome)
+            advance()
+            _report(outcome, options)
+    reports = _checked(outcomes, options) if options.check or options.report else ()
+    if options.manifest and any(outcome.artifacts for outcome in outcomes):
+        from publish.engine.manifest import write_manifest
+
+        for path in write_manifest(outcomes, out, reports):
+            print(path)
+    return _summed_up(outcomes, options) or code_of(reports)
+
+
+def jobs_of(options: argparse.Namespace) -> tuple[tuple[Job, ...], Path, Limits]:
+    """What is asked for as jobs, where their artifacts go, and what each may take."""
+    from pathlib import Path
+
+    from publish.engine.jobs import Request, plan
 
     formats = [part.strip() for group in options.to for part in group.split(",")]
     config = config_of(options)
@@ -41,33 +76,7 @@ def build(options: argparse.Namespace) -> int:
         reports=(Path(options.report),) if options.report else (),
         manifest=bool(options.manifest),
     )
-    outcomes = []
-    jobs = plan(request, config)
-    for style in dict.fromkeys(job.style_name for job in jobs):
-        print_diagnostics(remarks(style), options)
-    if options.dry_run:
-        for target, why in planned(jobs, forced=options.force):
-            print(f"{target.path}: {why or 'unchanged'}")
-        return 0
-    way = Way(
-        forced=options.force,
-        documents=bool(options.check or options.report),
-        workers=options.jobs or _cores(),
-        limits=config.limits,
-        manifest=(request.out or config.out) if options.manifest else None,
-    )
-    with shown(len(jobs), quiet=options.quiet) as advance:
-        for outcome in run(jobs, way):
-            outcomes.append(outcome)
-            advance()
-            _report(outcome, options)
-    reports = _checked(outcomes, options) if options.check or options.report else ()
-    if options.manifest and any(outcome.artifacts for outcome in outcomes):
-        from publish.engine.manifest import write_manifest
-
-        for path in write_manifest(outcomes, request.out or config.out, reports):
-            print(path)
-    return _summed_up(outcomes, options) or code_of(reports)
+    return plan(request, config), request.out or config.out, config.limits
 
 
 def _checked(outcomes: list[Outcome], options: argparse.Namespace) -> tuple[Report, ...]:

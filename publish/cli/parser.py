@@ -11,6 +11,7 @@ from publish.cli.findings import FORMS
 from publish.cli.inspecting import cache, doctor, formats, normalize
 from publish.cli.starting import completion, init
 from publish.cli.styling import from_docx, preview, schema, show
+from publish.cli.watching import watch
 
 
 class Parser(argparse.ArgumentParser):
@@ -37,6 +38,7 @@ def parser() -> Parser:
     made.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     _add_build(commands)
+    _add_watch(commands)
     _add_check(commands)
     _add_normalize(commands)
     _add_style(commands)
@@ -59,25 +61,7 @@ def parser() -> Parser:
 
 def _add_build(commands: _Commands) -> None:
     building = commands.add_parser("build", help="make artifacts of sources", allow_abbrev=False)
-    _add_source_options(building, many=True)
-    building.add_argument(
-        "--to",
-        action="append",
-        default=[],
-        metavar="FORMATS",
-        help="pdf, docx, epub, html, json; several with commas (default: all but json)",
-    )
-    building.add_argument("--layout", default="", metavar="NAME", help="briefing, memo or book")
-    building.add_argument(
-        "--style",
-        default="",
-        metavar="FILE",
-        help="a style, _brand.yml or design tokens, or house or plain",
-    )
-    building.add_argument("--out", metavar="DIR", help="where artifacts go (default: dist)")
-    building.add_argument(
-        "--strict", action="store_true", help="write no artifact that loses anything"
-    )
+    _add_building_options(building)
     building.add_argument(
         "--manifest", action="store_true", help="also write manifest.json and SHA256SUMS"
     )
@@ -106,6 +90,36 @@ def _add_build(commands: _Commands) -> None:
         " includes --check",
     )
     building.set_defaults(command=build)
+
+
+def _add_watch(commands: _Commands) -> None:
+    watching = commands.add_parser(
+        "watch", help="build, and build again whenever a file changes", allow_abbrev=False
+    )
+    _add_building_options(watching)
+    watching.set_defaults(command=watch, manifest=False, report="")
+
+
+def _add_building_options(parser: argparse.ArgumentParser) -> None:
+    _add_source_options(parser, many=True)
+    parser.add_argument(
+        "--to",
+        action="append",
+        default=[],
+        metavar="FORMATS",
+        help="pdf, docx, epub, html, json; several with commas (default: all but json)",
+    )
+    parser.add_argument("--layout", default="", metavar="NAME", help="briefing, memo or book")
+    parser.add_argument(
+        "--style",
+        default="",
+        metavar="FILE",
+        help="a style, _brand.yml or design tokens, or house or plain",
+    )
+    parser.add_argument("--out", metavar="DIR", help="where artifacts go (default: dist)")
+    parser.add_argument(
+        "--strict", action="store_true", help="write no artifact that loses anything"
+    )
 
 
 def _add_check(commands: _Commands) -> None:

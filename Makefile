@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONDONTWRITEBYTEC
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate nightly matrix eval mutate pictures bench goldens \
+.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate nightly matrix eval mutate hostile pictures bench goldens \
 	lock clean distclean
 
 help: ## List the targets (this is the default)
@@ -74,6 +74,7 @@ validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, 
 	$(BIN)/pytest -m slow
 	$(BIN)/pytest --hypothesis-profile steady -m hypothesis
 	$(BIN)/pytest tests/checks/laws.py
+	$(BIN)/python -m tests.hostile --every 16
 	for layout in $(LAYOUTS); do \
 		$(BIN)/publish build seeds/kitchen-sink.md seeds/long-report.md --to pdf,docx,epub,html \
 			--layout $$layout --strict --manifest --out $(OUT)/layouts/$$layout || exit; done
@@ -82,6 +83,7 @@ validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, 
 
 nightly: validate matrix ## What is too slow for each change: every labelled text in every shape, every layout and style
 	$(BIN)/pytest -n 0 tests/readers/plaintext/whole_corpus.py
+	$(BIN)/python -m tests.hostile
 
 matrix: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## Every source in every layout, style and format, checked
 	for style in house plain; do for layout in $(LAYOUTS); do \
@@ -93,6 +95,9 @@ eval: $(VENV)/.dev ## The plain-text reader on labelled texts, beside pandoc's r
 
 mutate: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Damage to finished artifacts, and how much of it the checks find
 	$(BIN)/python -m tests.mutations $(ARGS)
+
+hostile: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Attacks on readers, exporters and checks, and faults of the machine (ARGS="--kind styles" chooses)
+	$(BIN)/python -m tests.hostile $(ARGS)
 
 pictures: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The page pictures of the README
 	$(BIN)/python tools/pictures.py --tools $(TOOLS) --artifacts $(OUT) docs/pictures

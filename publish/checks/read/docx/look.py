@@ -113,17 +113,26 @@ class Runs:
 
     def of(self, block: TextBlock, cell: Cell) -> Iterator[Run]:
         """The runs of a paragraph, its number first."""
+        mark = block.element.find(W + "pPr")  # which takes lxml long where there are many runs
+        named = value([mark], "pStyle")
         if block.number:
-            mark = block.element.find(W + "pPr")
             own = block.element if mark is None else mark
-            yield self.run(own, block.element, block.number, cell.run)
+            yield self._run(own, block.element, named, block.number, cell.run)
         for text, run in block.pieces:
-            yield self.run(run, block.element, text, cell.run)
+            yield self._run(run, block.element, named, text, cell.run)
 
-    def run(self, run: Element, paragraph: Element, text: str, around: tuple[Element, ...]) -> Run:
-        """`text` as it looks with the properties in `run`; `around` is what a table says of runs in
-        its cells. Texts that are formatted alike look alike, where all fonts have their letters."""
-        direct, named = run.find(W + "rPr"), value([paragraph.find(W + "pPr")], "pStyle")
+    def _run(
+        self,
+        run: Element,
+        paragraph: Element,
+        named: str,
+        text: str,
+        around: tuple[Element, ...],
+    ) -> Run:
+        """`text` as it looks with the properties in `run`; `named` is the style of the paragraph,
+        and `around` what a table says of runs in its cells. Texts that are formatted alike look
+        alike, where all fonts have their letters."""
+        direct = run.find(W + "rPr")
         own = b"" if direct is None else etree.tostring(direct, with_tail=False)
         key = own, named, around, "" if text.isascii() else text
         if key not in self._looks:

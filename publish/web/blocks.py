@@ -33,7 +33,7 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.walk import opens_landscape, plain_text
-from publish.web.code import code_block
+from publish.web.code import code_block, code_of_formula
 from publish.web.elements import Node, append, element
 from publish.web.inlines import InlineWriter
 from publish.web.listing import marker_style
@@ -234,7 +234,7 @@ class BlockWriter:
     def _formula(self, block: MathBlock) -> Element:
         formula = self._medium.formula(block)
         if formula is None:
-            formula = element("code", block.text, class_="math")
+            formula = code_of_formula(block.text)
         made = element("div", formula, class_="math-block", id=block.id)
         if block.label:
             made.append(element("span", block.label, class_="math-label"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
@@ -21,6 +22,8 @@ _WRAPS: Final = 6
 """How many wraps of one line bear the sign; those after it are told by their indent."""
 _LONG: Final = 20
 """Characters of a word of code that always find room in one line."""
+_CHUNK: Final = 250
+"""Characters of a part of one that is no word."""
 _WIDE: Final = 40
 """Characters of one that may find room in none."""
 _SIGN: Final = (
@@ -44,6 +47,11 @@ def inline_code(code: Code) -> Iterator[Node]:
     return _words(highlighted(code.text, code.language))
 
 
+def code_of_formula(tex: str) -> Element:
+    """The TeX of a formula that cannot be set."""
+    return element("code", _words([Piece(tex)]) if tex else (), class_="math")
+
+
 def may_begin_a_line(code: Code) -> bool:
     """Whether inline code holds a word that may be wider than a line: it is broken where it begins
     one, which a bracket before it would keep it from."""
@@ -58,12 +66,23 @@ def breakable(pieces: Iterable[Piece]) -> Iterator[Piece | None]:
     element, and only where that begins the line.
     """
     word: list[Piece] = []
-    for piece in pieces:
+    for piece in chain.from_iterable(map(_chunks, pieces)):
         if word and (word[-1].text[-1].isspace() or piece.text[0].isspace()):
             yield from _parted(word)
             word = []
         word.append(piece)
     yield from _parted(word)
+
+
+def _chunks(piece: Piece) -> Iterator[Piece]:
+    """A piece longer than any word in parts: engines take time that grows with the square of what
+    they find no place to break in."""
+    text = piece.text
+    if len(text) <= 2 * _CHUNK or len(text.split()) > 1:
+        yield piece
+        return
+    for at in range(0, len(text), _CHUNK):
+        yield Piece(text[at : at + _CHUNK], piece.kind)
 
 
 def _parted(word: list[Piece]) -> Iterator[Piece | None]:

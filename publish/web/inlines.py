@@ -35,7 +35,7 @@ from publish.document import (
 )
 from publish.pictures import extent, natural_size
 from publish.units import Length
-from publish.web.code import inline_code, may_begin_a_line
+from publish.web.code import code_of_formula, inline_code, may_begin_a_line
 from publish.web.elements import Node, append, element
 from publish.web.medium import Medium
 
@@ -90,7 +90,7 @@ class InlineWriter:
                 yield element("kbd", text)
             case Math(text=text):
                 made = self._medium.formula(inline)
-                yield element("code", text, class_="math") if made is None else made
+                yield code_of_formula(text) if made is None else made
             case LineBreak():
                 yield element("br")
             case Image():

@@ -466,3 +466,15 @@ def test_emphasis_in_a_script_without_italics_is_marked_for_the_sheet() -> None:
 def test_code_emphasis_in_emphasis_and_notes_are_not_marked() -> None:
     said = main(p(em("a ", em("漢字"), Code(text="漢字"), note(p("漢字")))), medium=PAPER)
     assert "upright" not in said
+
+
+def test_a_word_of_code_that_is_data_may_be_broken_anywhere() -> None:
+    tex = "a+" * 10_000
+    tree = html_tree(
+        Document(blocks=(Paragraph(content=(Code(text="x" * 1_000), Math(text=tex))),)),
+        SCREEN,
+        Log(),
+    )
+    code, formula = tree.iter("code")
+    assert ["".join(code.itertext()), len(list(code.iter("wbr")))] == ["x" * 1_000, 3]
+    assert ["".join(formula.itertext()), len(list(formula.iter("wbr")))] == [tex, 79]

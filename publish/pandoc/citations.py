@@ -42,6 +42,8 @@ def referring(
     Without a library citations stay as they are typed, which is told. Raises `SourceError` with
     `name`.
     """
+    if library is None and b'"Cite"' not in ast:
+        return ast
     with not_too_deep(name):
         tree: dict[str, Any] = msgspec.json.decode(ast)
         known = library.works.keys() if library is not None else frozenset[str]()

@@ -26,10 +26,16 @@ _LINK: Final = re.compile(
     r"(?:\|(?P<words>[^\[\]]*))?\]\]"
 )
 _PICTURE: Final = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif)\Z", re.IGNORECASE)
+_ANY: Final = re.compile(r"\[\[|\[toc\]|\{\{toc|\{:toc", re.IGNORECASE)
 _SIZE: Final = re.compile(r"(\d{1,5})(?:x(\d{1,5}))?")
 _CONTENTS: Final = re.compile(
     r"\[toc\]|\[\[_?toc_?\]\]|\{\{toc\}\}|(?:toc)?\{:toc\}", re.IGNORECASE
 )
+
+
+def may_have_links(markdown: str) -> bool:
+    """Whether something in a text looks like one of these; to look through its AST takes longer."""
+    return _ANY.search(markdown) is not None
 
 
 def with_links(ast: bytes, log: Log, places: Places, *, name: str) -> bytes:
@@ -38,8 +44,6 @@ def with_links(ast: bytes, log: Log, places: Places, *, name: str) -> bytes:
     What of it is left out is told to `log`, with the line that `places` knows. Raises
     `SourceError` with `name`.
     """
-    if not re.search(rb"\[\[|\[toc\]|\{\{toc|\{:toc", ast, re.IGNORECASE):
-        return ast
     try:
         tree = msgspec.json.decode(ast)
         blocks = _Links(_headings(tree["blocks"]), log, places).replaced(tree["blocks"])

@@ -158,7 +158,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     from publish.pandoc.marked import apart
     from publish.pandoc.places import Places
     from publish.pandoc.rawblocks import structured
-    from publish.pandoc.wiki import with_links
+    from publish.pandoc.wiki import may_have_links, with_links
     from publish.readers import refused
     from publish.readers.decode import without_controls
     from publish.readers.roles import with_roles_said
@@ -176,7 +176,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     ast = without_controls(refused.without_marks(ast), log)
     places = Places(given.lines) if given.word is None else given.word.places
     ast = without_marks(ast, name=source.name)
-    if markup.kind == "markdown":
+    if markup.kind == "markdown" and may_have_links(given.whole):
         ast = with_links(ast, log, places, name=source.name)
     if markup.fields:
         ast = with_roles_said(ast, name=source.name)

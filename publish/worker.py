@@ -8,6 +8,7 @@ unknown, on Windows, functions are called as they are.
 from __future__ import annotations
 
 import ctypes
+import math
 import multiprocessing
 import os
 import signal
@@ -25,6 +26,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _PR_SET_PDEATHSIG: Final = 1
+_PATIENCE: Final = 10
 
 
 class LimitError(Exception):
@@ -32,8 +34,9 @@ class LimitError(Exception):
 
 
 class Worker:
-    """A child that calls one function after the other, each within `seconds`; it may have `memory`
-    bytes more than this process. A new child takes the place of one that had to be ended."""
+    """A child that calls one function after the other, each within `seconds` of a processor's time
+    (and ten times as many by the clock, which go by on a busy machine); it may have `memory` bytes
+    more than this process. A new child takes the place of one that had to be ended."""
 
     def __init__(self, *, seconds: float, memory: int) -> None:
         self._seconds = seconds
@@ -54,7 +57,7 @@ class Worker:
             self._child = child, pipe = known or self._started()
             self._owner = os.getpid()
             try:
-                result: R | Exception = self._asked(pipe, (function, args, kwargs))
+                result: R | Exception = self._asked(child, pipe, (function, args, kwargs))
             except BaseException:
                 self._end(child, pipe)
                 raise
@@ -62,15 +65,20 @@ class Worker:
             raise result
         return result
 
-    def _asked(self, pipe: Connection, call: object) -> Any:
+    def _asked(self, child: BaseProcess, pipe: Connection, call: object) -> Any:
+        ended = too_long = False
+        result: Any = None
         try:
             pipe.send(call)
-            if not pipe.poll(self._seconds):
-                raise LimitError(f"it takes more than {self._seconds:g} seconds")
-            result = pipe.recv()
+            too_long = not pipe.poll(_PATIENCE * self._seconds)
+            result = None if too_long else pipe.recv()
         except (EOFError, ConnectionError):
-            result = MemoryError()
-        if isinstance(result, MemoryError):
+            ended = True
+            child.join(_PATIENCE)
+            too_long = child.exitcode == -signal.SIGXCPU
+        if too_long:
+            raise LimitError(f"it takes more than {self._seconds:g} seconds")
+        if ended or isinstance(result, MemoryError):
             megabytes = self._memory // 10**6
             raise LimitError(f"it takes more than {megabytes} MB of memory, or crashes")
         return result
@@ -81,7 +89,9 @@ class Worker:
             # Of threads, which do not come along: those of others hold nothing that is needed.
             warnings.simplefilter("ignore", DeprecationWarning)
             child = multiprocessing.get_context("fork").Process(
-                target=_serve, args=(theirs, ours, self._memory, os.getpid()), daemon=True
+                target=_serve,
+                args=(theirs, ours, self._seconds, self._memory, os.getpid()),
+                daemon=True,
             )
             child.start()
         theirs.close()
@@ -94,17 +104,30 @@ class Worker:
         child.join()
 
 
-def _serve(pipe: Connection, parents: Connection, memory: int, parent: int) -> None:
+def _serve(pipe: Connection, parents: Connection, seconds: float, memory: int, parent: int) -> None:
     parents.close()
     bind(memory, parent)
     with suppress(EOFError, KeyboardInterrupt):
         while True:
             function, args, kwargs = pipe.recv()
+            _allow_work(seconds)
             try:
                 result = function(*args, **kwargs)
             except Exception as error:  # noqa: BLE001 - it is raised where the call came from
                 result = error.with_traceback(None)
             pipe.send(result)
+
+
+def _allow_work(seconds: float) -> None:
+    """Has the kernel end this process after so many seconds of work from here on."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = math.ceil(used + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (most if hard < 0 else min(most, hard), hard))
 
 
 def bind(memory: int, parent: int) -> None:

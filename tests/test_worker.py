@@ -43,6 +43,19 @@ def test_what_takes_too_long_is_ended(worker: Worker) -> None:
     assert worker.call(abs, -1) == 1
 
 
+def _works() -> None:
+    while True:
+        pass
+
+
+def test_what_works_too_long_is_ended(worker: Worker) -> None:
+    start = time.process_time()
+    with pytest.raises(LimitError, match=r"more than 0\.5 seconds"):
+        worker.call(_works)
+    assert worker.call(abs, -1) == 1
+    assert time.process_time() - start < 1
+
+
 def test_what_takes_too_much_memory_is_ended(worker: Worker) -> None:
     with pytest.raises(LimitError, match="more than 100 MB"):
         worker.call(_last, 1_000_000_000)

@@ -14,6 +14,7 @@ from publish.worker import LimitError, Worker
 
 COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
 
+_ALLOW: Final = "let it have more: [limits] seconds and memory in publish.toml"
 UNREADABLE: Final = "unreadable"
 """The code of the finding that an artifact cannot be read at all."""
 
@@ -119,6 +120,7 @@ def _stumbled(checker: Checker, subject: Subject, error: Exception) -> Finding:
         code=UNREADABLE,
         message=f"{checker.name} cannot read the file: {_said(error)}",
         artifact=subject.name,
+        hint=_ALLOW if isinstance(error, LimitError) else "",
         place=Place(source=subject.source),
     )
 

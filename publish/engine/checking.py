@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -30,9 +30,6 @@ from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, Subject, cho
 from publish.style import Style, load_style
 from publish.worker import Worker
 
-_SECONDS: Final = 60.0
-_MEMORY: Final = 2 * 10**9
-"""What a checker may take over files that anybody may have made, the memory in bytes."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -123,7 +120,7 @@ def check_files(request: CheckRequest, config: Config, log: Log) -> tuple[Report
         )
         if case.document_sha256 and digest(document) != case.document_sha256:
             changed[str(case.path)] = _changed(case)
-    worker = Worker(seconds=_SECONDS, memory=_MEMORY)
+    worker = Worker(seconds=config.limits.seconds, memory=config.limits.memory)
     reports = _located(
         check(subjects, checkers(outside=request.outside), worker), config.publications
     )

@@ -83,6 +83,12 @@ _WESTERN: Final = re.compile(
 )
 
 
+def printable(text: str) -> str:
+    """`text` without characters that no document may hold; escapes in YAML, TOML and JSON write
+    what decoding a source takes out."""
+    return text if text.isprintable() else _REMOVED.sub("", _ANSI.sub("", text))
+
+
 def decode(source: Source, log: Log) -> str:
     """The text of `source`, its lines ended by line feeds as an editor counts them.
 

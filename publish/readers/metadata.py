@@ -29,6 +29,7 @@ from publish.document import (
 from publish.errors import SourceError
 from publish.pandoc.metadata import keywords
 from publish.readers.dates import parse_date
+from publish.readers.decode import printable
 
 Places: TypeAlias = Mapping[str, Place] | Place
 Record = TypeVar("Record", Meta, Correspondence, Apparatus)
@@ -206,7 +207,8 @@ class _Values:
         self._where = where
         self._named: dict[str, tuple[str, object]] = {}
         self.unknown: dict[str, str] = {}
-        for key, value in mapping.items():
+        for key, stated in mapping.items():
+            value = printable(stated) if isinstance(stated, str) else stated
             plain = _plain(key)
             name = _SYNONYMS.get(plain, plain)
             if name in self._named:

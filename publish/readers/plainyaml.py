@@ -12,6 +12,7 @@ import msgspec
 
 from publish import yaml
 from publish.errors import SourceError
+from publish.readers.decode import printable
 from publish.readers.structure import Value
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _plain(node: Node) -> Value:
     from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
     if isinstance(node, ScalarNode):
-        return "" if yaml.is_null(node) else str(node.value)
+        return "" if yaml.is_null(node) else printable(str(node.value))
     if isinstance(node, SequenceNode):
         return [_plain(item) for item in node.value]
     if not isinstance(node, MappingNode):

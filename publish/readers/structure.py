@@ -17,6 +17,7 @@ import msgspec
 
 from publish import toml
 from publish.errors import SourceError
+from publish.readers.decode import printable
 
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value]"
 
@@ -127,7 +128,7 @@ def _typed(value: object) -> Value:
         return [_typed(item) for item in value]
     if isinstance(value, dict):
         return {str(key): _typed(item) for key, item in value.items()}
-    return str(value)
+    return printable(str(value))
 
 
 def _line_of(key: str, lines: list[str]) -> int:

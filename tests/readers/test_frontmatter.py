@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publish import canonical, export, normalize, read
 from publish.diagnostics import Log, Place
 from publish.document import Apparatus, Correspondence, Meta, Paragraph, Text
 from publish.errors import SourceError
+from publish.plugin import Source
 from publish.readers.frontmatter import FrontMatter, split, tell_below
 from publish.readers.metadata import merge_meta, meta_from_mapping
 from publish.walk import plain_text
@@ -296,3 +298,14 @@ def test_authors_without_a_name_are_refused_with_a_cure() -> None:
     with pytest.raises(SourceError) as refused:
         fronted("---\nauthor: {email: a@b.org}\n---\n")
     assert "name: …" in refused.value.hint
+
+
+@pytest.mark.parametrize("key", ["title", "author", "from", "subject", "abstract", "reference"])
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_escapes_bring_in_no_control_characters(key: str, fence: str) -> None:
+    text = r'"a\u001b[31m\u0007 b"'
+    head = f"{key}: {text}" if fence == "---" else f"{key} = {text}"
+    source = Source(data=f"{fence}\n{head}\n{fence}\n\nText.\n".encode(), name="a.md")
+    made = read(source)
+    assert "\\u001b" not in canonical.dump(made).decode()
+    assert export(normalize(made), "docx")

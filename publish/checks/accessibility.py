@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
@@ -13,7 +13,7 @@ from lxml import etree
 
 from publish.checks.claim import Claim
 from publish.checks.compare.tolerances import Format
-from publish.checks.facts import Facts, said
+from publish.checks.facts import Facts, Picture, said
 from publish.checks.lines import primary
 from publish.checks.read.docx.cascade import WordStyles, attribute, is_on, value
 from publish.checks.read.docx.facts import Walked, walked
@@ -24,6 +24,7 @@ from publish.checks.read.pdf.content import Box, Pages, pages
 from publish.checks.read.pdf.tree import Annotation, Node, Tagged, tagged
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_CLAIMS: Final = ("schema:accessMode", "schema:accessibilityFeature")
 _BOTH: Final = {
     "Title": "{http://purl.org/dc/elements/1.1/}title",
     "Keywords": "{http://ns.adobe.com/pdf/1.3/}Keywords",
@@ -57,7 +58,9 @@ def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> 
         case "docx":
             yield from _word(data, found)
         case "epub":
-            yield from _parts(open_book(data))
+            book = open_book(data)
+            yield from _features(book, found, (stated or found).pictures)
+            yield from _parts(book)
         case "html":
             pass
 
@@ -190,6 +193,22 @@ def _untagged(set_: Pages, structure: Tagged) -> Iterator[Claim]:
 def _digits(date: str) -> str:
     """A date as its digits: Info and XMP write the same moment differently."""
     return re.sub(r"\D", "", date)[:14]
+
+
+def _features(book: Book, facts: Facts, pictures: Sequence[Picture]) -> Iterator[Claim]:
+    """A book claims what its formulas and pictures come to (EPUB Accessibility 1.1)."""
+    shown = [picture for picture in pictures if not picture.decorative]
+    truths = {
+        "MathML": bool(facts.formulas),
+        "alternativeText": bool(shown) and all(picture.alt for picture in shown),
+        "visual": bool(shown),
+    }
+    metas = book.package.iter(etree.Element)
+    claimed = {said(e.text or "") for e in metas if e.get("property", "") in _CLAIMS}
+    for claim, so in truths.items():
+        if so != (claim in claimed):
+            message = f"the book {'does not claim' if so else 'claims'} {claim}, and it is not so"
+            yield Claim("metadata", "accessibility-claim", message, where="content.opf")
 
 
 def _parts(book: Book) -> Iterator[Claim]:

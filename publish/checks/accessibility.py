@@ -207,7 +207,8 @@ def _features(book: Book, facts: Facts, pictures: Sequence[Picture]) -> Iterator
     claimed = {said(e.text or "") for e in metas if e.get("property", "") in _CLAIMS}
     for claim, so in truths.items():
         if so != (claim in claimed):
-            message = f"the book {'does not claim' if so else 'claims'} {claim}, and it is not so"
+            says, truth = ("does not claim", "so") if so else ("claims", "not so")
+            message = f"the book {says} {claim}, which is {truth}"
             yield Claim("metadata", "accessibility-claim", message, where="content.opf")
 
 

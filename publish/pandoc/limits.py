@@ -81,7 +81,7 @@ def refuse_hostile_markdown(text: str, name: str) -> None:
                 line = first + block.count("\n", 0, match.start())
                 raise SourceError(
                     f"{name}:{line}: more {what} within each other than Markdown can be read with",
-                    hint=r"write \[ for brackets that are text, or set them as a code block",
+                    hint=r"write \[ and \< for signs that are text, or set them as a code block",
                 )
     for number, length in enumerate(map(len, text.split("\n")), 1):
         if length > LONGEST_LINE:

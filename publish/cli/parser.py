@@ -283,5 +283,5 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> NoReturn:
         from importlib import metadata
 
-        print(f"publish {metadata.version('publish')}")
+        print(f"publish {metadata.version('publish-documents')}")
         parser.exit()

@@ -152,7 +152,7 @@ def _versions(formats: set[str]) -> dict[str, str]:
     exporters = discover(Exporter)
     tools = tuple(tool for name in formats for tool in exporters[name].record.tools)
     return {
-        "publish": metadata.version("publish"),
+        "publish": metadata.version("publish-documents"),
         "python": platform.python_version(),
         **versions(tools),
     }

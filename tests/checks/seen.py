@@ -17,7 +17,7 @@ from lxml import etree
 
 from publish import arrange, export, load_style, normalize, read
 from publish.checks.report.drawing import drawn
-from publish.checks.style.outside import DOCX
+from publish.checks.validators.looks import DOCX
 from publish.checks.validators.validator import Toolbox
 from publish.diagnostics import Finding
 from publish.errors import PublishError

@@ -15,8 +15,8 @@ import pikepdf
 import pytest
 
 from publish import arrange, export, load_style, normalize, read
+from publish.checks.compare.checkers import DOCX, EPUB, HTML, PDF
 from publish.checks.running import check
-from publish.checks.style import DOCX, EPUB, HTML, PDF
 from publish.diagnostics import Finding
 from publish.document import (
     Document,

@@ -77,7 +77,7 @@ def test_an_exporter_of_a_stranger_is_found_and_used_like_ours(install: Install)
         (
             "broken_3:EXPORTER",
             MODULE.format(name="pdf"),
-            "exporter pdf comes from both publish .* and loud 1.2",
+            "exporter pdf comes from both publish-documents .* and loud 1.2",
         ),
     ],
 )

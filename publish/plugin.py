@@ -184,6 +184,9 @@ class Checker(msgspec.Struct, frozen=True, kw_only=True):
     summary: str = ""
 
 
+DISTRIBUTION: Final = "publish-documents"
+"""The distribution that this package comes in, as `pip` calls it."""
+
 Record = TypeVar("Record", Reader, Layout, Exporter, Checker)
 
 

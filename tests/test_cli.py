@@ -536,7 +536,7 @@ def test_formats_lists_all_plug_ins_and_where_they_were_found(
     names = {line.split()[0] for line in out if line.startswith("  ")}
     assert names >= {"plaintext", "markdown", "briefing", "memo", "book", "pdf", "docx", "epub"}
     assert names >= {"html", "json", "canonical", "verapdf", "epubcheck"}
-    assert all("publish 0" in line for line in out if line.startswith("  "))
+    assert all("publish-documents 0" in line for line in out if line.startswith("  "))
 
 
 def test_doctor_finds_the_engines_and_every_font(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from publish import Document, Style, arrange, export, load_style, normalize, read
-from publish.plugin import Exporter, Layout, discover
+from publish.plugin import DISTRIBUTION, Exporter, Layout, discover
 from publish.walk import plain_text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -211,6 +211,6 @@ def test_the_book_has_one_chapter_that_its_navigation_names() -> None:
 
 
 def test_every_format_and_layout_of_ours_is_tested_here() -> None:
-    ours = {name for name, f in discover(Exporter).items() if f.origin.startswith("publish ")}
+    ours = {name for name, f in discover(Exporter).items() if f.origin.startswith(DISTRIBUTION)}
     assert ours == {*FORMATS, "json"}
     assert set(discover(Layout)) == set(LAYOUTS)

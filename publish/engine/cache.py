@@ -25,7 +25,7 @@ from publish.document import Document
 from publish.engine.jobs import STANDARD_INPUT, Intake, Job, Target
 from publish.errors import SourceError
 from publish.files import are_one_file, digest_of
-from publish.plugin import Exporter, Layout, Reader, discover
+from publish.plugin import DISTRIBUTION, Exporter, Layout, Reader, discover
 from publish.style.families import MACHINE
 
 _RECORDS: Final = "records"
@@ -204,5 +204,5 @@ def _plug_ins() -> tuple[bytes, ...]:
         *discover(Layout).values(),
         *discover(Exporter).values(),
     ]
-    files = {plug_in.file for plug_in in found if not plug_in.origin.startswith("publish ")}
+    files = {plug_in.file for plug_in in found if not plug_in.origin.startswith(f"{DISTRIBUTION} ")}
     return tuple(Path(file).read_bytes() for file in sorted(files) if file)

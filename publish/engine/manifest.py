@@ -21,7 +21,7 @@ from publish.engine.jobs import CHECKSUMS, MANIFEST
 from publish.engine.run import Artifact, Outcome
 from publish.errors import SourceError
 from publish.files import read, write
-from publish.plugin import Exporter, discover
+from publish.plugin import DISTRIBUTION, Exporter, discover
 
 SCHEMA: Final = "publish-manifest/1"
 NAME: Final = MANIFEST
@@ -152,7 +152,7 @@ def _versions(formats: set[str]) -> dict[str, str]:
     exporters = discover(Exporter)
     tools = tuple(tool for name in formats for tool in exporters[name].record.tools)
     return {
-        "publish": metadata.version("publish-documents"),
+        "publish": metadata.version(DISTRIBUTION),
         "python": platform.python_version(),
         **versions(tools),
     }

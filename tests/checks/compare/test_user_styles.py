@@ -42,14 +42,14 @@ first_indent = "12pt"
 border_top = { width = "1pt", color = "#0b4f6c" }
 border_bottom = { width = "1pt", color = "#0b4f6c" }
 [callout]
-background = "#18212a"
-color = "#ffffff"
+background = "#f4e4c8"
+color = "#102030"
 [callout_title]
-color = "#ffffff"
+color = "#102030"
 indent_start = "4pt"
 first_indent = "3pt"
 [callout_title.warning]
-color = "#ffffff"
+color = "#102030"
 """
 LARGE_AND_PLAIN = """
 [text]

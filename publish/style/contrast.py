@@ -16,22 +16,10 @@ LARGE_BOLD: Final = 14.0
 """Points from which text is large (WCAG 2.2, "large scale"), and from which bold text is."""
 _BOLD: Final = 700
 _MARKS: Final = ("strong", "emphasis", "highlight", "code", "keyboard", "link")
-_BOXES: Final = ("key_points", "quote", "summary", "memo_header", "figure")
-"""The roles beside callouts that hold other blocks, or text with marks, on their ground."""
-_HELD: Final = ("text", "list", "definition_term", "definition", "verse", "caption")
-"""The roles that stand in those boxes."""
-
-_UNMARKED: Final = (
-    "masthead",
-    "masthead_details",
-    "header",
-    "footer",
-    "banner",
-    "line_number",
-    "memo_label",
-    "colophon",
-)
-"""The roles whose words are ours or metadata, which have no marks."""
+_BOXES: Final = ("key_points", "quote")
+"""The roles beside callouts that hold other blocks on their ground."""
+_HELD: Final = ("list", "definition_term", "definition", "verse")
+"""The roles that stand in those boxes, and have the box's characters where they say no others."""
 
 
 class Faint(NamedTuple):
@@ -96,32 +84,35 @@ def roles_of(style: Style) -> Mapping[str, Role]:
 
 
 def _pairs(style: Style) -> Iterator[Faint]:
+    """Text of each role on its ground, marks in running text and in code, and what stands in boxes.
+
+    Marks in other places meet their ground in some documents only, of which `publish check` tells.
+    """
     roles = roles_of(style)
     for name, role in roles.items():
-        if name != "watermark" and not name.startswith("callout_title"):
-            ground = role.background
-            if name == "masthead_details":  # It stands on the masthead's line.
-                ground = style.masthead.background
-            yield from _on(style, name, role, "", ground or PAPER)
+        if name == "watermark" or name.startswith("callout_title"):
+            continue
+        ground = role.background
+        if name == "masthead_details":  # It stands on the masthead's line.
+            ground = style.masthead.background
+        yield Faint(name, "", "", role.color, ground or PAPER, _least(role))
+    code = [f"syntax.{kind}" for kind in style.syntax]
+    for name, marks in (("text", _MARKS), ("code_block", code)):
+        role = roles[name]
+        for mark in marks:
+            inline = style.mark(mark)
+            ground = inline.background or role.background or PAPER
+            yield Faint(name, mark, "", inline.color or role.color, ground, _least(role))
     for box, holder in roles.items():
         if holder.background is None or not (box in _BOXES or box.startswith("callout.")):
             continue
-        held = (box, "key_points_title") if box == "key_points" else (box, *_HELD)
-        title = box.replace("callout", "callout_title") if "." in box else ""
-        for name in filter(None, (*held, title)):
-            yield from _on(style, name, roles[name], box, holder.background)
-
-
-def _on(style: Style, name: str, role: Role, box: str, ground: Color) -> Iterator[Faint]:
-    """Text of the role, and with each mark; words of code on the ground of code alone."""
-    least = _least(role)
-    yield Faint(name, "", box, role.color, ground, least)
-    marks = [f"syntax.{kind}" for kind in style.syntax] if name == "code_block" else list(_MARKS)
-    for mark in marks if name not in _UNMARKED else ():
-        inline = style.mark(mark)
-        if inline.color is not None or inline.background is not None:
-            text, on = inline.color or role.color, inline.background or ground
-            yield Faint(name, mark, box, text, on, least)
+        title = "key_points_title" if box == "key_points" else ""
+        title = box.replace("callout", "callout_title") if "." in box else title
+        for name in filter(None, (*_HELD, title)):
+            role = roles[name]
+            inherited = name in _HELD and role.color == style.text.color
+            text = holder.color if inherited else role.color
+            yield Faint(name, "", box, text, holder.background, _least(role))
 
 
 def _least(role: Role) -> float:

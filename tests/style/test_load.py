@@ -311,3 +311,42 @@ def test_a_font_that_may_not_be_embedded_is_refused(
         assert load_style(file).fonts["serif"].faces
     else:
         assert "may not be embedded" in message(file)
+
+
+# -- contrast -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ("[text]\ncolor = '#999999'", "text.color: #999999 on #ffffff"),
+        ("[link]\ncolor = '#ffd54a'", "link.color: #ffd54a on #ffffff (link in text)"),
+        ("[code]\nbackground = '#222222'", "code.background: #000000 on #222222 (code in text)"),
+        ("[quote]\nbackground = '#111111'", "quote.background: #000000 on #111111 (quote)"),
+        ("[list]\ncolor = '#eeeeee'", "list.color: #eeeeee on #ffffff (list)"),
+        (
+            "[callout]\nbackground = '#111111'\ncolor = '#ffffff'\n[list]\ncolor = '#222222'\n"
+            "[callout_title]\ncolor = '#ffffff'\n[callout_title.warning]\ncolor = '#ffffff'\n"
+            "[callout_title.caution]\ncolor = '#ffffff'",
+            "callout.background: #222222 on #111111 (list within callout.note)",
+        ),
+        (
+            "[callout]\nbackground = '#111111'\ncolor = '#ffffff'",
+            "(callout_title.note within callout.note)",
+        ),
+    ],
+)
+def test_text_that_is_too_faint_for_its_ground_is_refused(
+    write: Write, toml: str, said: str
+) -> None:
+    assert said in message(write(toml))
+
+
+def test_text_in_a_dark_box_has_the_colour_of_the_box(write: Write) -> None:
+    dark = "background = '#18212a'\ncolor = '#ffffff'"
+    style = load_style(write(f"[callout]\n{dark}\n[callout_title]\ncolor = '#ffffff'"))
+    assert style.callout["note"].color == Color.parse("#ffffff")
+
+
+def test_large_text_needs_less_contrast(write: Write) -> None:
+    assert load_style(write("[title]\ncolor = '#949494'")).title.color == Color.parse("#949494")

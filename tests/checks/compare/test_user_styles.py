@@ -42,14 +42,16 @@ first_indent = "12pt"
 border_top = { width = "1pt", color = "#0b4f6c" }
 border_bottom = { width = "1pt", color = "#0b4f6c" }
 [callout]
-background = "#f4e4c8"
-color = "#102030"
+background = "#18212a"
+color = "#ffffff"
 [callout_title]
-color = "#102030"
+color = "#ffffff"
 indent_start = "4pt"
 first_indent = "3pt"
 [callout_title.warning]
-color = "#102030"
+color = "#ffffff"
+[callout_title.caution]
+color = "#ffffff"
 """
 LARGE_AND_PLAIN = """
 [text]

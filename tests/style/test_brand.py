@@ -179,6 +179,34 @@ def test_a_small_brand_is_a_style(write: Write, text: str) -> None:
     assert load_style(write(text)).text == load_style("house").text
 
 
+BELOW = "color: {primary: '#0b4f6c'}\ndefaults: {publish: {extends: ./below.toml}}"
+
+
+@pytest.mark.parametrize("palette", ["pen = 'palette.pen'", "pen = 3", "pen = 'yellow'"])
+def test_a_brand_over_a_wrong_style_is_told_of_that(
+    write: Write, tmp_path: Path, palette: str
+) -> None:
+    (tmp_path / "below.toml").write_text(f"[palette]\n{palette}\n", encoding="utf-8")
+    with pytest.raises(StyleError, match=r"below\.toml:2:1: palette\.pen"):
+        load_style(write(BELOW))
+
+
+def test_dark_grounds_of_a_style_below_change_no_colour_of_a_brand(
+    write: Write, tmp_path: Path
+) -> None:
+    (tmp_path / "below.toml").write_text(
+        "[palette]\npen = 'palette.ink'\n[highlight]\ncolor = '#ffffff'\n", encoding="utf-8"
+    )
+    assert load_style(write(BELOW)).key_points_title.color == Color.parse("#0b4f6c")
+
+
+def test_a_brand_over_a_style_without_palette_and_pages(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "below.toml").write_text("extends = 'none'\n", encoding="utf-8")
+    brand = "logo: logo.svg\ntypography: {base: {size: 11pt}}\n"
+    with pytest.raises(StyleError, match=r"needs a font"):
+        load_style(write(f"{brand}defaults: {{publish: {{extends: ./below.toml}}}}"))
+
+
 def test_artifacts_have_the_brand(
     write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

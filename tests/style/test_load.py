@@ -328,7 +328,7 @@ def test_a_font_that_may_not_be_embedded_is_refused(
             "[callout]\nbackground = '#111111'\ncolor = '#ffffff'\n[list]\ncolor = '#222222'\n"
             "[callout_title]\ncolor = '#ffffff'\n[callout_title.warning]\ncolor = '#ffffff'\n"
             "[callout_title.caution]\ncolor = '#ffffff'",
-            "callout.background: #222222 on #111111 (list within callout.note)",
+            "list.color: #222222 on #111111 (list within callout.note)",
         ),
         (
             "[callout]\nbackground = '#111111'\ncolor = '#ffffff'",

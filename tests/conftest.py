@@ -6,6 +6,7 @@ A golden is a file in which a person reads what the code says today, and in a di
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -28,6 +29,10 @@ settings.load_profile("brief")
 ROOT = Path(__file__).resolve().parent.parent
 
 Golden = Callable[[str, str], None]
+
+
+# A shell starts what runs in the background with SIGINT ignored, and with it all that tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -42,7 +42,7 @@ def from_docx(options: argparse.Namespace) -> int:
     from publish.cli.printing import print_diagnostics
     from publish.errors import UsageError
     from publish.exporters.docx.template import read_template
-    from publish.exporters.docx.template_style import style_file
+    from publish.exporters.docx.template_toml import style_file
     from publish.files import read, write
 
     source = Path(options.file)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -22,6 +23,8 @@ from tests.hostile.running import Outcome, loopback, run
 
 
 def main() -> int:
+    # A shell starts what runs in the background with SIGINT ignored, and with it all that we start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--kind", choices=(*CLASSES, "faults"), default="")
     options.add_argument("--every", type=int, default=1, help="every Nth case of each class")

@@ -10,7 +10,7 @@ from publish.archive import pack
 from publish.cli import main
 from publish.errors import SourceError
 from publish.exporters.docx.template import read_template
-from publish.exporters.docx.template_style import style_file
+from publish.exporters.docx.template_toml import style_file
 from publish.style import Style, load_style
 from publish.style.contrast import roles_of
 from publish.units import Color, Length
@@ -123,7 +123,7 @@ typeface="IBM Plex Mono"/></a:majorFont><a:minorFont><a:latin typeface="Nowhere 
 </a:minorFont></a:fontScheme></a:themeElements></a:theme>"""
 
 
-def package(styles: str = STYLES) -> bytes:
+def package(styles: str = STYLES, body: str = "<w:p/>") -> bytes:
     """A Word file with ids of styles as a German Word makes them."""
 
     def relations(*parts: tuple[str, str]) -> bytes:
@@ -134,11 +134,11 @@ def package(styles: str = STYLES) -> bytes:
         of = "http://schemas.openxmlformats.org/package/2006/relationships"
         return f'<Relationships xmlns="{of}">{entries}</Relationships>'.encode()
 
-    body = f"<w:document {W}><w:body><w:p/></w:body></w:document>"
+    document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
     return pack(
         [
             ("_rels/.rels", relations(("officeDocument", "word/document.xml"))),
-            ("word/document.xml", body.encode()),
+            ("word/document.xml", document.encode()),
             (
                 "word/_rels/document.xml.rels",
                 relations(("styles", "styles.xml"), ("theme", "theme/theme1.xml")),
@@ -176,3 +176,24 @@ def test_styles_that_are_based_on_each_other_have_an_end() -> None:
         '<w:name w:val="Normal"/>', '<w:name w:val="Normal"/><w:basedOn w:val="berschrift2"/>'
     )
     assert read_template(package(circle), "a.docx").roles["text"].size == 16
+
+
+@pytest.mark.parametrize("said", ["nan", "inf", "1e9", "x", "", "99999999999"])
+def test_numbers_that_are_none_are_left_out(tmp_path: Path, said: str) -> None:
+    wrong = STYLES.replace('w:val="32"', f'w:val="{said}"').replace(
+        'w:line="259"', f'w:line="{said}"'
+    )
+    written = style_file(read_template(package(wrong), "a.docx"), "A", "a.docx")
+    file = tmp_path / "a.toml"
+    file.write_text(written.text, encoding="utf-8")
+    house = load_style("house")
+    assert load_style(file).text.line_height == house.text.line_height
+
+
+def test_heads_and_feet_stay_within_narrow_margins(tmp_path: Path) -> None:
+    body = '<w:p/><w:sectPr><w:pgMar w:top="300" w:bottom="280"/></w:sectPr>'
+    file = tmp_path / "a.toml"
+    template = read_template(package(body=body), "a.docx")
+    file.write_text(style_file(template, "A", "a.docx").text, encoding="utf-8")
+    page = load_style(file).page["memo"]
+    assert (page.margin_bottom, page.footer_offset) == (Length(14), Length(14))

@@ -14,7 +14,8 @@ from typing import Final
 import msgspec
 
 from publish.diagnostics import Diagnostic, Place
-from publish.exporters.docx.template import Template, Values
+from publish.exporters.docx.template import Template
+from publish.exporters.docx.template_styles import Values
 from publish.style import Face, Style, load_style
 from publish.style.compiled import located
 from publish.style.contrast import PAPER, readable, roles_of
@@ -223,8 +224,9 @@ class _Writer:
         """Size and margins of the page; heads and feet stay out of the text."""
         page = {key: round(points, 2) for key, points in self.template.page.items()}
         for offset, margin in (("header_offset", "margin_top"), ("footer_offset", "margin_bottom")):
-            if offset in page and margin in page:
-                page[offset] = min(page[offset], page[margin])
+            if margin in page:
+                usual = min(getattr(self.house.page[master], offset).pt for master in _PAGES)
+                page[offset] = min(page.get(offset, usual), page[margin])
         return page
 
 

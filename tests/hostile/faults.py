@@ -149,7 +149,7 @@ def _closed(*numbers: int) -> Fault:
 def _signalled(number: int, code: int) -> Fault:
     def fault(folder: Path) -> Iterator[str]:
         child = _started(with_source(folder), "build", "a.md", "--out", "out")
-        time.sleep(0.7)
+        _wait_for_pandoc(child)
         child.send_signal(number)
         ended = child.wait(30)
         if ended not in (0, code):
@@ -169,6 +169,17 @@ def _started(folder: Path, *command: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+
+
+def _wait_for_pandoc(child: subprocess.Popen[bytes]) -> None:
+    """Until the build is under way: it has started a program."""
+    children = Path(f"/proc/{child.pid}/task/{child.pid}/children")
+    end = time.monotonic() + 20
+    while time.monotonic() < end and child.poll() is None:
+        with suppress(OSError):
+            if children.read_text():
+                return
+        time.sleep(0.005)
 
 
 def orphans(folder: Path) -> Iterator[str]:

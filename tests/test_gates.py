@@ -19,7 +19,7 @@ GATES: Final = {
     ),
     "pikepdf.open": ("checks/read/pdf/*",),
     "PdfDocument": ("checks/read/pdf/opening.py", "pictures/page.py"),
-    "Image.open": ("pictures/raster.py", "checks/validators/drawing.py"),
+    "Image.open": ("pictures/raster.py", "engine/preview.py"),
     "open": ("files.py",),
     # Files of ours, of engines and of the machine's fonts; what users name is opened by `files`.
     "read_bytes": (

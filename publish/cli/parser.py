@@ -157,8 +157,8 @@ def _add_check(commands: _Commands) -> None:
         "--report",
         default="",
         metavar="FILE",
-        help="also write a web page with the findings, the style and pictures of all pages; Word"
-        " files are drawn by LibreOffice, EPUB and HTML by Chromium, where they are installed",
+        help="also write a web page with the findings, the style and pictures of pages; Word"
+        " files are drawn by LibreOffice where it is installed",
     )
     checking.add_argument(
         "--record", action="store_true", help="state the results in the manifest of the folder"

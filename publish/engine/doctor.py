@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from publish.checks.validators.chromium import CHROMIUM, browser
 from publish.checks.validators.libreoffice import LIBREOFFICE
 from publish.checks.validators.validator import Toolbox, find
 from publish.engine.engines import pandoc_version, pango_version
+from publish.engine.preview import BROWSERS
 from publish.errors import PublishError
 from publish.style import load_style
 
@@ -60,18 +60,19 @@ def examine(style: Path | str) -> Iterator[Examined]:
 
 
 def _eyes() -> Iterator[Examined]:
-    """The programs that show artifacts to `publish check --conformance` and `--report`."""
+    """The programs that show artifacts to `publish check --conformance`, `--report` and
+    `publish style preview`."""
     toolbox = Toolbox(scratch=Path())
     for name, found, package in (
         ("LibreOffice", find(toolbox, LIBREOFFICE), "libreoffice-writer-nogui"),
-        ("Chromium", find(toolbox, browser(toolbox) or CHROMIUM), "chromium"),
+        ("Chromium", next(filter(None, (find(toolbox, b) for b in BROWSERS)), None), "chromium"),
     ):
         yield Examined(
             name=name,
             good=found is not None,
             detail=str(found)
             if found
-            else "not found, and no check looks at artifacts with it:"
+            else "not found, and nothing is drawn with it:"
             f" apt-get install {package} (Debian, Ubuntu)",
             wanted=False,
         )

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import tempfile
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element, tostring
 
-from publish.checks.report.drawing import Drawing, drawn
+from publish.checks.read.html.epub import open_book
+from publish.checks.report.drawing import PAGES, Drawing, drawn, picture
+from publish.checks.validators.validator import Toolbox, find, run
 from publish.diagnostics import Log
 from publish.engine.pipeline import arrange, export, normalize, read
+from publish.errors import PublishError
 from publish.files import write
 from publish.style import Style, load_style
 from publish.style.contrast import roles_of
 from publish.web.elements import element
 
 FORMATS: Final = ("pdf", "docx", "epub", "html")
+BROWSERS: Final = ("chromium", "google-chrome", "chromium-browser")
+"""What Chromium is called."""
 SPECIMEN: Final = Path(__file__).with_name("specimen.md")
+_SCREEN: Final = (424, 600)
+"""Pixels of the picture of a screen; what is on it is half as large."""
+_WINDOW: Final = "--window-size=848,1200"
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _SHEET: Final = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #1b1f24; margin: 2rem; }
@@ -49,8 +58,46 @@ def write_preview(
         for to in FORMATS
     ]
     drawings = drawn(artifacts, outside=outside)
+    if outside:
+        drawings = [
+            _screens(suffix, data) if suffix in (".epub", ".html") else drawing
+            for (suffix, data), drawing in zip(artifacts, drawings, strict=True)
+        ]
     write(path, _page(style, layouts, drawings))
     return tuple(dict.fromkeys(drawing.note for drawing in drawings if not drawing.pictures))
+
+
+def _screens(suffix: str, data: bytes) -> Drawing:
+    """The top of a web page, or of each of the first files of a book, as Chromium shows it."""
+    from PIL import Image
+
+    members, names = {"page.html": data}, ["page.html"]
+    if suffix == ".epub":
+        book = open_book(data)
+        members, names = dict(book.files), [name for name, _ in book.spine[:PAGES]]
+    # Not below a long path: that of the socket of Chromium has 108 bytes (unix(7)).
+    with tempfile.TemporaryDirectory(prefix="publish-") as scratch:
+        here = Path(scratch)
+        toolbox = Toolbox(scratch=here / "work")
+        browser = next((name for name in BROWSERS if find(toolbox, name)), None)
+        if browser is None:
+            return Drawing(note="not drawn: Chromium is not installed")
+        for name, content in members.items():
+            (here / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
+            (here / "pages" / name).write_bytes(content)
+        pictures = []
+        for number, name in enumerate(names):
+            shot = here / f"{number}.png"
+            try:
+                run(toolbox, browser, "--headless", "--no-sandbox", "--disable-gpu",
+                    "--hide-scrollbars", f"--user-data-dir={here / 'profile'}", _WINDOW,
+                    f"--screenshot={shot}", (here / "pages" / name).as_uri())  # fmt: skip
+                with Image.open(shot, formats=["PNG"]) as image:
+                    image.thumbnail(_SCREEN)
+                    pictures.append(picture(Path(name).name, image))
+            except (PublishError, OSError) as error:
+                return Drawing(note=f"not drawn: {error}")
+    return Drawing(pictures=tuple(pictures))
 
 
 def _page(style: Style, layouts: Sequence[str], drawings: Sequence[Drawing]) -> bytes:

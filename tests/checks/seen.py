@@ -7,19 +7,21 @@ of the environment.
 
 from __future__ import annotations
 
+from base64 import b64decode
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from publish import arrange, export, load_style, normalize, read
 from publish.checks.report.drawing import drawn
 from publish.checks.validators.looks import DOCX
 from publish.checks.validators.validator import Toolbox
 from publish.diagnostics import Finding
+from publish.engine.preview import write_preview
 from publish.errors import PublishError
 from publish.plugin import Subject
 from tests.checks.specimens import word
@@ -142,19 +144,27 @@ def _is_picture(one: etree._Element) -> bool:
     return any(etree.QName(element).localname in PICTURES for element in around)
 
 
-def test_the_report_has_pictures_of_every_format() -> None:
+def test_the_report_has_pictures_of_word_files() -> None:
     """Word files of one name in two folders are two: only their bytes are given."""
-    artifacts = [(f".{f}", kitchen_sink(f).data) for f in LAYOUTS]
+    whole = (".docx", kitchen_sink("docx").data)
     other = (".docx", word("<w:p><w:r><w:t>Another</w:t></w:r></w:p>"))
-    drawings = drawn([*artifacts, other, (".docx", b"no archive")], outside=True)
+    drawings = drawn([whole, other, (".docx", b"no archive")], outside=True)
     labels = [[picture.label for picture in drawing.pictures] for drawing in drawings]
-    assert [some[0] for some in labels[:4]] == ["page 1", "cover.xhtml", "screen 1", "page 1"]
-    assert len(labels[3]) == 1
-    assert drawings[0].pictures[0].data != drawings[3].pictures[0].data
-    assert labels[4] == []
-    assert drawings[4].note == "cannot be drawn: LibreOffice does not open it"
-    for drawing in drawings[:4]:
-        assert all(_shows_something(picture.data) for picture in drawing.pictures)
+    assert labels[0][0] == "page 1"
+    assert labels[1:] == [["page 1"], []]
+    assert drawings[0].pictures[0].data != drawings[1].pictures[0].data
+    assert drawings[2].note == "cannot be drawn: LibreOffice does not open it"
+    assert all(_shows_something(picture.data) for d in drawings for picture in d.pictures)
+
+
+def test_the_preview_of_a_style_has_pictures_of_every_format(tmp_path: Path) -> None:
+    out = tmp_path / "preview.html"
+    assert write_preview(out, "press", ["book"]) == ()
+    pictures = list(html.document_fromstring(out.read_bytes()).iter("img"))
+    formats = {picture.get("alt", "").split(", ")[1] for picture in pictures}
+    assert formats == {"pdf", "docx", "epub", "html"}
+    data = [picture.get("src", "").partition("base64,")[2] for picture in pictures]
+    assert all(_shows_something(b64decode(one)) for one in data)
 
 
 def _shows_something(webp: bytes) -> bool:

@@ -39,9 +39,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def report(built: Path, monkeypatch: pytest.MonkeyPatch, name: str = "report.html") -> bytes:
-    """The page about the artifacts that no longer agree, on a computer without other programs."""
+    """The page about the artifacts that no longer agree."""
     monkeypatch.chdir(built)
-    monkeypatch.setattr(drawing, "is_here", lambda *_: False)
     assert main(["check", "dist", *META, "--report", name]) == 4
     return Path(name).read_bytes()
 
@@ -67,11 +66,14 @@ def test_every_finding_leads_to_the_picture_of_its_page_and_to_its_line(
 
 def test_what_cannot_be_drawn_is_said(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = parsed(report(built, monkeypatch)).text_content()
-    assert "Chromium is not installed" in text
+    assert "not drawn: it has no pages" in text
     assert "differences" in text
-    built_page = (built / "dist/built.html").read_text()
-    assert "publish check --report draws it" in built_page
-    assert "nothing differs" in built_page
+    assert "nothing differs" in (built / "dist/built.html").read_text()
+
+
+def test_a_word_file_is_drawn_where_somebody_asks_for_it() -> None:
+    (drawing_,) = drawing.drawn([(".docx", b"")], outside=False)
+    assert "publish check --report draws it" in drawing_.note
 
 
 def test_the_page_stands_alone_and_comes_out_the_same(

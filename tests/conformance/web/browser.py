@@ -11,16 +11,16 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import tostring
 
 import msgspec
 from lxml import etree, html
 
-from publish.archive import DAMAGE
 from publish.checks.look import Edge
-from publish.checks.validators.chromium import address, browse
-from publish.checks.validators.validator import Toolbox
+from publish.checks.validators.validator import Toolbox, find, run
+from publish.engine.preview import BROWSERS
 from publish.errors import PublishError
 from publish.web.elements import element
 from tests.conformance.web.computed import Computed, Sides
@@ -115,11 +115,16 @@ def computed_by_browser(
 
     Raises `PublishError` when no browser is here, when it hangs or does not answer.
     """
-    toolbox.scratch.mkdir(parents=True, exist_ok=True)
-    members: dict[str, bytes] = {}
-    files = [_unpacked(f"book-{n}", book, members) for n, book in enumerate(books)]
-    board = _board(file for some in files for file in some).encode()
-    output = browse(toolbox, board, members, f"--force-device-scale-factor={_FINE}", "--dump-dom")
+    browser = next((name for name in BROWSERS if find(toolbox, name)), "chromium")
+    pages = toolbox.scratch / "pages"
+    files = [_unpacked(pages / f"book-{n}", book) for n, book in enumerate(books)]
+    board = pages / "board.html"
+    board.write_text(_board(file for some in files for file in some), encoding="utf-8")
+    # Files are of one origin, so that the board may ask the pages in its frames.
+    output = run(toolbox, browser, "--headless", "--no-sandbox", "--disable-gpu",
+                 "--allow-file-access-from-files", f"--user-data-dir={toolbox.scratch / 'profile'}",
+                 "--virtual-time-budget=10000", f"--force-device-scale-factor={_FINE}",
+                 "--dump-dom", board.as_uri())  # fmt: skip
     answer = _answer(output.stdout)
     if len(answer.pages) != sum(map(len, files)):
         raise PublishError("the browser says nothing of the pages")
@@ -137,24 +142,22 @@ def computed_by_browser(
     return told
 
 
-def _unpacked(folder: str, book: Book, members: dict[str, bytes]) -> list[str]:
-    """The names of the pages of an artifact among the `members` that the browser is served. What a
-    damaged archive does not give, the browser does not find."""
-    if book.suffix != ".epub":
-        members[f"{folder}/page.html"] = book.data
-        return [f"{folder}/page.html"]
-    with zipfile.ZipFile(io.BytesIO(book.data)) as archive:
-        for name in archive.namelist():
-            try:
-                members[f"{folder}/{name}"] = archive.read(name)
-            except DAMAGE:
-                continue
-    return [f"{folder}/{page.name}" for page in book.pages]
+def _unpacked(folder: Path, book: Book) -> list[Path]:
+    """The pages of an artifact, as files in a folder."""
+    members = {"page.html": book.data}
+    if book.suffix == ".epub":
+        with zipfile.ZipFile(io.BytesIO(book.data)) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+    for name, data in members.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    names = [page.name for page in book.pages] if book.suffix == ".epub" else ["page.html"]
+    return [folder / name for name in names]
 
 
-def _board(files: Iterable[str]) -> str:
+def _board(files: Iterable[Path]) -> str:
     frames = [
-        element("iframe", src=address(file), sandbox="allow-same-origin", style=_SCREEN)
+        element("iframe", src=file.as_uri(), sandbox="allow-same-origin", style=_SCREEN)
         for file in files
     ]
     names = (msgspec.json.encode(names).decode() for names in (_BEFORE_LAYOUT, _AFTER))

@@ -152,15 +152,13 @@ class Formula(Fact, frozen=True, kw_only=True):
     """A formula by its TeX; "" when the format does not keep that, then `symbols` are its digits
     in order of value, which any notation shows.
 
-    `letters` are its letters and digits in order of value, and `notation` is what it shows, sign by
-    sign (`publish.checks.notation`); `None` where they are not shown, or where the TeX has commands
-    of which nobody here knows what they show.
+    `letters` are those that it shows, as `letters_of` has them; `None` where they are not shown, or
+    where the TeX has commands of which nobody here knows what they show.
     """
 
     tex: str
     symbols: str = ""
     letters: str | None = None
-    notation: str | None = None
 
 
 class Language(Fact, frozen=True, kw_only=True):
@@ -304,10 +302,10 @@ def shown(text: str) -> str:
 
 
 def letters_of(text: str) -> str:
-    """The letters and digits of a formula in order of value, whatever style they are set in, and
-    whatever stands on them: TeX says that as a command."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(sorted(c for c in plain if c.isalpha() or c.isdecimal()))
+    """The letters, digits and common signs of a formula in order of value, whatever style they are
+    set in, and whatever stands on them: TeX says that as a command."""
+    plain = unicodedata.normalize("NFKD", text).replace("\u2212", "-").replace("=\u0338", "")
+    return "".join(sorted(c for c in plain if c.isalpha() or c.isdecimal() or c in "+-="))
 
 
 def symbols_of(text: str) -> str:

@@ -120,8 +120,6 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
     yield "languages", "take the direction of words", put(at("//*[@dir='rtl']"), "dir", None)
     yield "figures", "change a formula", say(at("//math//mi"), "z")
     yield "figures", "change a sign of a formula", say(at("//math//mo[.='+' or .='=']"), "≠")
-    yield "figures", "turn a formula around", swap(at("//math//mi"))
-    yield "figures", "make a fraction a product", rename(at("//math//mfrac"), at("mrow"))
     yield "figures", "delete a formula", drop(at("//math"))
     yield "figures", "drop an alt text", put(at("//img[@alt]"), "alt", None)
     yield "figures", "change an alt text", put(at("//img[@alt]"), "alt", "Something else")

@@ -143,8 +143,6 @@ _CHANGES: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("figures", "delete a formula", BODY, drop("//m:oMath")),
     ("figures", "change a formula", BODY, say("//m:oMath//m:t", "x")),
     ("figures", "change a sign of a formula", BODY, say("//m:oMath//m:t[.='=']", "<")),
-    ("figures", "turn a formula around", BODY, swap("//m:oMath/m:r")),
-    ("figures", "stand a fraction on its head", BODY, swap("//m:f/m:num/m:r | //m:f/m:den/m:r")),
     ("languages", "take the language of words", BODY, drop("//w:body//w:rPr/w:lang[@w:val='fr-FR']")),
     ("languages", "change the language of words", BODY, put("//w:body//w:rPr/w:lang[@w:val='ru-RU']", "w:val", "bg-BG")),
     ("languages", "change the language of all", STYLES, put("//w:docDefaults//w:lang", "w:val", "de-DE")),

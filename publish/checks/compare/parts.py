@@ -199,12 +199,8 @@ def formulas_in(
     def differing(formula: f.Formula, other: f.Formula) -> Iterator[Difference]:
         if key(formula) != key(other):
             yield Difference("formula", say(formula), say(other))
-            return
-        for name in ("letters", "notation"):
-            stated, seen = getattr(formula, name), getattr(other, name)
-            if None not in (stated, seen) and stated != seen:
-                yield Difference(f"formula-{name}", stated, seen)
-                return
+        elif None not in (formula.letters, other.letters) and formula.letters != other.letters:
+            yield Difference("formula-letters", formula.letters or "", other.letters or "")
 
     yield from side.pairs(
         "figures", "formula", (drawn, found), key, differing,

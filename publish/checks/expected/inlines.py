@@ -12,7 +12,7 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.expected.roles import direction_of, look_of
-from publish.checks.expected.tex import letters, notation
+from publish.checks.expected.tex import letters
 from publish.checks.facts import OBJECT, formula, said, symbols_of
 from publish.checks.lines import Line, LineFacts, anchor
 from publish.checks.look import Run
@@ -285,6 +285,5 @@ def stated_formula(tex: str, origin: Origin | None = None) -> f.Formula:
         tex=said(tex),
         symbols=symbols_of(_SPACE.sub("", tex)),
         letters=letters(tex),
-        notation=notation(tex),
         origin=origin,
     )

@@ -9,7 +9,6 @@ from publish.checks import facts as f
 from publish.checks.facts import OBJECT, PAGE, PAGES, letters_of, said, symbols_of
 from publish.checks.lines import Line, LineFacts, anchor
 from publish.checks.read.docx.cascade import OPEN, WordStyles, attribute, is_on, value
-from publish.checks.read.docx.formulas import notation_of
 from publish.checks.read.docx.package import WP, A, Element, M, Package, Part, R, W
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -261,7 +260,6 @@ class LineReader(LineFacts):
                 tex="",
                 symbols=symbols_of(shown),
                 letters=letters_of(shown),
-                notation=notation_of(element),
                 where=self._part.name,
             )
         )

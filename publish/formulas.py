@@ -28,6 +28,7 @@ from publish.document import Block, Document, Math, MathBlock, Node, Origin, Sec
 from publish.errors import PublishError
 from publish.pandoc import run
 from publish.pandoc import types as p
+from publish.patterns import pattern
 from publish.style import Face
 from publish.walk import children, plain_text
 from publish.web.rules import MATH_FAMILY
@@ -37,7 +38,7 @@ NOT_SET: Final = "math-as-tex"
 MATHML: Final = "http://www.w3.org/1998/Math/MathML"
 KEPT: Final = 8
 """Documents of which what pandoc made of their formulas is kept: every format asks for it."""
-_REASON: Final = re.compile(r"unexpected .*?(?= expecting|$)")
+_REASON: Final = pattern(r"unexpected .*?(?= expecting|$)")
 _SHOWN: Final = 60
 _LONGEST: Final = 20_000
 """Characters of TeX …"""
@@ -50,11 +51,11 @@ _DEEPEST: Final = 60
 readers take 256."""
 _HEAVIEST: Final = 50_000
 """Signs, each counted twice for every row that it stands in: ziamath lays them out so often."""
-_BRACE: Final = re.compile(r"\\.|(?P<script>[\^_]\s*)?(?P<brace>[{}])", re.DOTALL)
+_BRACE: Final = pattern(r"\\.|(?P<script>[\^_]\s*)?(?P<brace>[{}])", re.DOTALL)
 _ROWS: Final = frozenset({"math", "mrow", "msqrt", "mtd", "mphantom", "mstyle", "mpadded"})
 """Elements that set several others in a row."""
 _FONT: Final = "fonts/STIXTwoMath-Regular.ttf"
-_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NO_XML: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What no XML may contain (XML 1.0, 2.2), though a source may."""
 _RADICAL: Final = "\u221a"
 """Drawn for `msqrt` and `mroot`, which do not spell it."""

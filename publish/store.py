@@ -147,19 +147,23 @@ def _environment(places: tuple[str, ...]) -> bytes:
                 made.update(folder.encode())
                 with suppress(OSError):
                     made.update(Path(folder, "entry_points.txt").read_bytes())
-    installed = list(package.parent.glob("publish-*.dist-info/RECORD"))
-    for path in installed or _files(str(package)):
-        made.update(Path(path).read_bytes())
+    installed = list(package.parent.glob("publish_documents-*.dist-info/RECORD"))
+    for path in installed:
+        made.update(path.read_bytes())
+    for file in () if installed else _files(str(package)):
+        made.update(file.encode())
     return made.digest()
 
 
 def _files(folder: str) -> Iterator[str]:
-    """The files of a package that is not installed from a wheel, which lists their digests."""
+    """The files of a package that is not installed from a wheel, which lists their digests: each
+    with its size and its time, by which Python too knows whether its bytecode is of the source."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
         if entry.is_file():
-            yield entry.path
+            known = entry.stat()
+            yield f"{entry.path} {known.st_size} {known.st_mtime_ns}"
         elif entry.name != "__pycache__":
             yield from _files(entry.path)
 

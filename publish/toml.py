@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable
 from typing import Any, Final
+
+from publish.patterns import pattern
 
 TOMLDecodeError: Final = tomllib.TOMLDecodeError
 _MOST_PARTS: Final = 50
 """Of a dotted key: the time that `tomllib` takes grows with their square or worse."""
 _MOST_DIGITS: Final = 4_000
 """Of a number: Python refuses to read more than 4,300 (`sys.set_int_max_str_digits`)."""
-_DEEP_KEY: Final = re.compile(rf"(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
-_LONG_NUMBER: Final = re.compile(rf"[\d_]{{{_MOST_DIGITS}}}")
+_DEEP_KEY: Final = pattern(rf"(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
+_LONG_NUMBER: Final = pattern(rf"[\d_]{{{_MOST_DIGITS}}}")
 
 
 def loads(text: str, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
     """What `tomllib.loads` makes of `text`. Raises `TOMLDecodeError` also for keys of more than 50
     parts and numbers of more than 4,000 digits, with their line."""
-    for pattern, what in ((_DEEP_KEY, "a key of too many parts"), (_LONG_NUMBER, "a huge number")):
-        if found := pattern.search(text):
+    for wrong, what in ((_DEEP_KEY, "a key of too many parts"), (_LONG_NUMBER, "a huge number")):
+        if found := wrong.search(text):
             line = text.count("\n", 0, found.start()) + 1
             column = found.start() - text.rfind("\n", 0, found.start())
             raise TOMLDecodeError(f"{what} (at line {line}, column {column})")

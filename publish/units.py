@@ -7,9 +7,11 @@ from typing import Final
 
 import msgspec
 
+from publish.patterns import pattern
+
 POINTS_PER: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
-_LENGTH: Final = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)(pt|mm|cm|in|px)", re.ASCII)
-_COLOR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_LENGTH: Final = pattern(r"(-?\d{1,6}(?:\.\d{1,6})?)(pt|mm|cm|in|px)", re.ASCII)
+_COLOR: Final = pattern(r"#[0-9a-fA-F]{6}")
 _TOO_LONG: Final = 14_400.0
 """The widest page that PDF 1.7 can state (Annex C.2), in points."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain, groupby
@@ -49,12 +48,13 @@ from publish.document import (
     Underline,
 )
 from publish.languages import runs_right_to_left
+from publish.patterns import pattern
 
 _HOLDERS: Final = (
     *(Emphasis, Strong, Strikeout, Superscript, Subscript, SmallCaps, Underline, Highlight),
     *(Link, Span),
 )
-_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+_BLANKS: Final = pattern(r"[ \t\r\n]+")
 
 N = TypeVar("N", bound=Node)
 M = TypeVar("M", bound=Node)

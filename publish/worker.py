@@ -7,20 +7,20 @@ unknown, on Windows, functions are called as they are.
 
 from __future__ import annotations
 
-import ctypes
 import math
-import multiprocessing
 import os
 import signal
 import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -50,6 +50,8 @@ class Worker:
 
         Raises what the function raises, and `LimitError`.
         """
+        import multiprocessing
+
         if sys.platform != "linux" or multiprocessing.current_process().daemon:
             return function(*args, **kwargs)  # in a child, whose limits hold already
         with self._lock:
@@ -84,6 +86,8 @@ class Worker:
         return result
 
     def _started(self) -> tuple[BaseProcess, Connection]:
+        import multiprocessing
+
         ours, theirs = multiprocessing.Pipe()
         with warnings.catch_warnings():
             # Of threads, which do not come along: those of others hold nothing that is needed.
@@ -134,6 +138,7 @@ def bind(memory: int, parent: int) -> None:
     """Limits this process, and has the kernel end it when its parent ends."""
     if sys.platform != "linux":
         return
+    import ctypes
     import resource
 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

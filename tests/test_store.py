@@ -61,6 +61,32 @@ def test_another_version_of_anything_installed_is_another_key(
     assert len(set(keys)) == 2
 
 
+def test_another_source_of_the_program_is_another_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = tmp_path / "publish" / "store.py"
+    module.parent.mkdir()
+    monkeypatch.setattr(store, "__file__", str(module))
+
+    def environment() -> bytes:
+        return store._environment((str(tmp_path),))
+
+    made = []
+    for text in ("1", "22"):
+        module.write_text(text)
+        store._environment.cache_clear()
+        made.append(environment())
+    (tmp_path / "publish_documents-1.dist-info").mkdir()
+    record = tmp_path / "publish_documents-1.dist-info" / "RECORD"
+    for text, listed in (("22", "a"), ("333", "a"), ("333", "b")):
+        module.write_text(text)
+        record.write_text(listed)
+        store._environment.cache_clear()
+        made.append(environment())
+    assert len(set(made)) == 4
+    assert made[2] == made[3]
+
+
 @pytest.mark.parametrize("named", ["", "/dev/null/no"])
 def test_without_a_folder_all_is_made(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(store.VARIABLE, named)

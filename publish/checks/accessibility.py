@@ -22,6 +22,7 @@ from publish.checks.read.html.elements import local, roles
 from publish.checks.read.html.epub import Book, is_cover, open_book
 from publish.checks.read.pdf.content import Box, Pages, pages
 from publish.checks.read.pdf.tree import Annotation, Node, Tagged, tagged
+from publish.patterns import pattern
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _CLAIMS: Final = ("schema:accessMode", "schema:accessibilityFeature")
@@ -37,8 +38,8 @@ _ROOM: Final = 8.0
 """The size of an area to what is drawn in it: dots and lower-case letters are small."""
 _LETTER: Final = 400.0
 """Square points of an area that holds one letter, or a few small ones."""
-_REFERENCE: Final = re.compile(r"\s*(?:PAGE)?REF\s+(\S+)")
-_HEADINGS: Final = re.compile(r'\s*TOC\s.*\\o\s+"(\d)-(\d)"')
+_REFERENCE: Final = pattern(r"\s*(?:PAGE)?REF\s+(\S+)")
+_HEADINGS: Final = pattern(r'\s*TOC\s.*\\o\s+"(\d)-(\d)"')
 
 
 def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> Iterator[Claim]:

@@ -7,15 +7,15 @@ below.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, Literal
 
 import msgspec
 
 from publish.document import Origin
+from publish.patterns import pattern
 
-_SIGNS: Final = re.compile(r"[\W_]+")
+_SIGNS: Final = pattern(r"[\W_]+")
 Slope = Literal["normal", "italic"]
 FlowName = Literal["main", "note", "header", "footer", "repeated"]
 """What text is part of; `repeated` is a table's head on its further pages."""

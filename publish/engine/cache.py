@@ -191,9 +191,11 @@ def _why(target: Target, parts: Mapping[str, str]) -> str:
 @cache
 def _engine(tool: str) -> str:
     """The version of a library that is no distribution, whose versions are in every key."""
+    if tool != "pango":
+        return ""
     from publish.engine.engines import pango_version
 
-    return pango_version() if tool == "pango" else ""
+    return pango_version()
 
 
 @cache

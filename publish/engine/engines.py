@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from importlib import metadata
 from typing import Final
 
 from publish.errors import PublishError
@@ -51,6 +50,8 @@ def _version(tool: str) -> str:
         case "pango":
             return pango_version() or "missing"
         case _:
+            from importlib import metadata
+
             try:
                 return metadata.version(tool)
             except metadata.PackageNotFoundError:

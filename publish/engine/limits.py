@@ -13,18 +13,18 @@ Time and memory hold where several documents are built by several processes.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from publish.patterns import pattern
 from publish.pictures.drawn import MOST_PIXELS
 
 if TYPE_CHECKING:
     from publish.style.source import Entry
 
 _UNITS: Final = {"MB": 10**6, "GB": 10**9}
-_SIZE: Final = re.compile(r"([1-9][0-9]{0,5}) ?(MB|GB)")
+_SIZE: Final = pattern(r"([1-9][0-9]{0,5}) ?(MB|GB)")
 _MOST: Final = 10**6
 
 

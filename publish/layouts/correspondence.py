@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Blocks, Meta, Region
+from publish.patterns import pattern
 
-_MAIL: Final = re.compile(
-    r"[<(\[]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}[>)\]]?"
-)
-_BETWEEN: Final = re.compile(r"\s*[;,](?:\s*[;,])+")
+_MAIL: Final = pattern(r"[<(\[]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}[>)\]]?")
+_BETWEEN: Final = pattern(r"\s*[;,](?:\s*[;,])+")
 
 
 def unaddressed(meta: Meta, blocks: Blocks, log: Log) -> Meta:

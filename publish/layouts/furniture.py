@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final, assert_never
 
@@ -19,6 +18,7 @@ from publish.document import (
 )
 from publish.layouts.labels import Labels, format_date
 from publish.layouts.values import BETWEEN, direction_of
+from publish.patterns import pattern
 from publish.style import Margin, PageMaster
 from publish.walk import Speech, plain_text
 
@@ -32,9 +32,9 @@ _DRAFTS: Final = (
     *("черновик", "проект", "чернетка", "مسودة", "טיוטה", "草稿", "草案", "下書き", "초안"),
 )
 """Statuses that call a text unfinished, in the languages of the labels and some more."""
-_FIELD: Final = re.compile(r"\{(\w+)\}")
+_FIELD: Final = pattern(r"\{(\w+)\}")
 _LONG: Final = 48
-_CAESURA: Final = re.compile(r":\s|\s[–—]\s|[—：]")
+_CAESURA: Final = pattern(r":\s|\s[–—]\s|[—：]")
 
 
 def furnish(meta: Meta, master: PageMaster, labels: Labels) -> Furniture:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Container
 from typing import Final, TypeVar, assert_never
 
@@ -28,14 +27,15 @@ from publish.document import (
 from publish.layouts.figures import described
 from publish.layouts.labels import Labels
 from publish.layouts.sections import number_sections
+from publish.patterns import pattern
 from publish.printing import notes_parted
 from publish.walk import Speech, iterate, plain_text, rebuild, rebuild_spoken
 
 Labelled = TypeVar("Labelled", Figure, Table)
 
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
+_NUMBER: Final = pattern(r"\d+(?:\.\d+)*")
 """The number in a label."""
-_FIELD: Final = re.compile(r"\{(?:n|label)\}")
+_FIELD: Final = pattern(r"\{(?:n|label)\}")
 _NO_BREAK_SPACE: Final = "\u00a0"
 
 

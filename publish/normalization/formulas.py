@@ -16,16 +16,15 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import Document, Math, MathBlock, Node, Origin
 from publish.normalization.texmath import readable
+from publish.patterns import pattern
 from publish.walk import rebuild_placed
 
-_TAG: Final = re.compile(r"\s*\\tag(?P<bare>\*?)\s*\{(?P<said>(?:[^{}]|\{[^{}]*\})*)\}")
-_EQNO: Final = re.compile(
-    r"\\l?eqno(?![a-zA-Z])\s*(?:\{(?P<group>[^{}]*)\}|(?P<rest>[^{}\\]+))\s*\Z"
-)
-_COMMENT: Final = re.compile(r"((?<!\\)(?:\\\\)*)%.*")
-_COLOR: Final = re.compile(r"\\(?P<text>text)?color\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}")
-_FORMULA: Final = re.compile(r"\$([^$]*)\$")
-_SILENT: Final = re.compile(r"\s*\\(?:label\s*\{[^{}]*\}|(?:notag|nonumber)(?![a-zA-Z]))")
+_TAG: Final = pattern(r"\s*\\tag(?P<bare>\*?)\s*\{(?P<said>(?:[^{}]|\{[^{}]*\})*)\}")
+_EQNO: Final = pattern(r"\\l?eqno(?![a-zA-Z])\s*(?:\{(?P<group>[^{}]*)\}|(?P<rest>[^{}\\]+))\s*\Z")
+_COMMENT: Final = pattern(r"((?<!\\)(?:\\\\)*)%.*")
+_COLOR: Final = pattern(r"\\(?P<text>text)?color\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}")
+_FORMULA: Final = pattern(r"\$([^$]*)\$")
+_SILENT: Final = pattern(r"\s*\\(?:label\s*\{[^{}]*\}|(?:notag|nonumber)(?![a-zA-Z]))")
 """What is about numbers and sets nothing."""
 _ROWS: Final = r"\\"
 

@@ -5,7 +5,6 @@ A run is passed over forward, backward, and once more to merge what is left.
 
 from __future__ import annotations
 
-import re
 from typing import Final, TypeVar
 
 import msgspec
@@ -37,9 +36,10 @@ from publish.document import (
     Text,
     Underline,
 )
+from publish.patterns import pattern
 from publish.walk import rebuild_runs
 
-_SPACES: Final = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_SPACES: Final = pattern(r"[ \t\n\r\f\v\u2028\u2029]+")
 """Spaces that a line may break at and that mean no more than one. A no-break space, an em space
 or an ideographic space is typed on purpose and stays."""
 _NOTHING: Final = Text(text="")

@@ -6,7 +6,6 @@ one. Where the text does not tell it, that is a warning if there is prose to hyp
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ import msgspec
 
 from publish.diagnostics import Log, way_to_give
 from publish.document import Document, Paragraph
+from publish.patterns import pattern
 from publish.walk import iterate, plain_text
 
 _DEFAULT: Final = "en"
@@ -36,8 +36,8 @@ _LINE: Final = 12
 """Words of a paragraph that is longer than a line, and so may be hyphenated."""
 _PROSE: Final = 100
 """Words in such paragraphs from which on wrong hyphenation is a defect."""
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,7}")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_TAG: Final = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,7}")
+_WORD: Final = pattern(r"[^\W\d_]+")
 
 _BY_SCRIPT: Final = {
     "ARABIC": "ar",
@@ -116,7 +116,7 @@ _CYRILLIC_DATES: Final = {
     " року",
     "bg": "януари февруари март април май юни юли септември октомври ноември декември година",
 }
-_HARD: Final = re.compile("ъ(?=[еёюя])")
+_HARD: Final = pattern("ъ(?=[еёюя])")
 """The hard sign of Russian, which is the vowel of Bulgarian elsewhere."""
 _MOST_FOREIGN: Final = 0.1
 """Of the letters that tell, so many may be those of names from a neighbour."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -32,20 +31,21 @@ from publish.document import (
     Table,
     Text,
 )
+from publish.patterns import pattern
 from publish.walk import children, iterate, plain_text, rebuild, rebuild_down, rebuild_placed
 
 SCHEMES: Final = ("http", "https", "mailto", "tel")
 """Schemes that may leave a document. `javascript:`, `data:`, `file:` and the like never do."""
-_IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\xa0]")
+_IGNORED: Final = pattern(r"[\x00-\x20\x7f-\xa0]")
 """What a browser skips when it reads a scheme (WHATWG URL, 4.4), and so what may not hide one."""
-_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):")
-_PROGRAM: Final = re.compile(r"(?:javascript|vbscript|data):")
+_SCHEME: Final = pattern(r"([a-z][a-z0-9+.-]*):")
+_PROGRAM: Final = pattern(r"(?:javascript|vbscript|data):")
 """Of addresses that are none: what a browser would run."""
-_NO_HOST: Final = re.compile(r"[\x00-\x20\x7f\"#%/:<>?@\[\\\]^`{|}]")
+_NO_HOST: Final = pattern(r"[\x00-\x20\x7f\"#%/:<>?@\[\\\]^`{|}]")
 """What no domain has, as it stands or percent-encoded (WHATWG URL, 3.5)."""
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
-_ID: Final = re.compile(r"[^\W\d][\w.-]*")
-_NO_WORD: Final = re.compile(r"[^\w]+")
+_ID: Final = pattern(r"[^\W\d][\w.-]*")
+_NO_WORD: Final = pattern(r"[^\w]+")
 _LONGEST_ID: Final = 60
 _TOP: Final = "top"
 

@@ -11,9 +11,10 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Document, Figure, Image, Node
+from publish.patterns import pattern
 from publish.walk import iterate, plain_text, rebuild
 
-_FILE_NAME: Final = re.compile(
+_FILE_NAME: Final = pattern(
     r"[^\s]*[\w)-]\.(?:png|jpe?g|jpe|gif|webp|svgz?|tiff?|bmp|heic|eps|pdf)", re.IGNORECASE
 )
 

@@ -8,7 +8,6 @@ of their own, so that all formats agree.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 from unicodedata import bidirectional
@@ -29,6 +28,7 @@ from publish.document import (
     Span,
     Text,
 )
+from publish.patterns import pattern
 from publish.walk import Speech, rebuild_spoken_runs
 
 _DIGIT: Final = "[0-9۰-۹]"
@@ -36,7 +36,7 @@ _NUMBER: Final = rf"{_DIGIT}+(?:[.,:]{_DIGIT}+)*"
 _PHONE: Final = rf"(?:\+|0){_DIGIT}(?:[() \u00a0\u2011-]{{0,2}}{_DIGIT}){{5,13}}"
 _SIGNED: Final = rf"[+\u2212-]{_NUMBER}(?:-{_NUMBER})?[%‰°]?"
 _RANGE: Final = rf"{_NUMBER}(?:[\u2011-]{_NUMBER})+[%‰°]?"
-_TURNED: Final = re.compile(
+_TURNED: Final = pattern(
     rf"(?<![\w.,:/+\u2212\u2011-])(?:{_PHONE}|{_SIGNED})(?![\w/])"
     rf"|(?<![\d.,:/+\u2212\u2011])(?<!\d-){_RANGE}(?![\w/])"
 )

@@ -5,11 +5,11 @@ Nothing is added, so that what an author wrote closed stays closed.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from publish.document import Document, Node, Text
 from publish.languages import primary
+from publish.patterns import pattern
 from publish.walk import Speech, rebuild_spoken
 
 _NO_BREAK, _NARROW = "\u00a0", "\u202f"
@@ -17,14 +17,14 @@ _UNITS: Final = (
     "%|‰|°C|°F|K|€|£|¥|kg|mg|µg|g|t|km|cm|mm|µm|nm|m|ha|l|ml|s|ms|min|h|Hz|kHz|MHz|GHz|W|kW|MW|GW"
     "|kWh|MWh|V|A|J|kJ|Pa|hPa|kPa|bar|B|kB|MB|GB|TB|mph|USD|EUR|CHF|GBP|pt|px"
 )
-_MEASURE: Final = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
+_MEASURE: Final = pattern(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
 """Between a number and its unit (SI Brochure, 5.4.3; Chicago Manual of Style 17, 6.121)."""
-_NUMBERED: Final = re.compile(r"(?<!\w)((?:No|Nr|p|pp|Fig|Vol|Art|Sec|Ch|c)\.|§§?) (?=\d)")
+_NUMBERED: Final = pattern(r"(?<!\w)((?:No|Nr|p|pp|Fig|Vol|Art|Sec|Ch|c)\.|§§?) (?=\d)")
 """Between an abbreviation and the number that it announces."""
-_INITIALS: Final = re.compile(r"(?<![\w.])((?:\w\. ?){0,7}\w\.) (?=\w\. ?[^\W\d_]{2})")
+_INITIALS: Final = pattern(r"(?<![\w.])((?:\w\. ?){0,7}\w\.) (?=\w\. ?[^\W\d_]{2})")
 """Between two initials, of which nobody has more than nine; a single one may as well end a
 sentence."""
-_FRENCH: Final = re.compile(r"(?<=[^\s]) (?=[;!?»:])|(?<=«) (?=\S)")
+_FRENCH: Final = pattern(r"(?<=[^\s]) (?=[;!?»:])|(?<=«) (?=\S)")
 """Before high punctuation and within guillemets (Lexique des règles typographiques, 2002)."""
 
 

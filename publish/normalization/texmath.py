@@ -11,8 +11,10 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from publish.patterns import pattern
+
 _LEFT: Final = r"\\left(?![a-zA-Z])\s*(?:\\[a-zA-Z]+\s*|\\?.)"
-_TOKEN: Final = re.compile(_LEFT + r"|\\[a-zA-Z]+\s*|\\.|[{}&]|[^\\{}&]+|\\", re.DOTALL)
+_TOKEN: Final = pattern(_LEFT + r"|\\[a-zA-Z]+\s*|\\.|[{}&]|[^\\{}&]+|\\", re.DOTALL)
 _SWITCHES: Final = {
     **{name: f"math{name}" for name in ("bf", "cal", "frak", "it", "rm", "sf", "tt")},
     "mit": "mathnormal",
@@ -27,7 +29,7 @@ _BRACKETS: Final = {
     "braket": (r"{\langle{", r"}\rangle}"),
     "ket": ("{|{", r"}\rangle}"),
 }
-_KNOWN: Final = re.compile(
+_KNOWN: Final = pattern(
     rf"\\(?:{'|'.join((*_SWITCHES, *_BRACKETS, 'hbox', 'over', 'textnormal'))})(?![a-zA-Z])"
 )
 _PARTING: Final = frozenset({"&", r"\\", r"\cr", r"\middle"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final, get_args
 
@@ -13,6 +12,7 @@ from publish.document import CalloutKind, Direction, Origin
 from publish.pandoc.hidden import is_for_eyes
 from publish.pandoc.places import Places
 from publish.pandoc.types import Attr
+from publish.patterns import pattern
 from publish.units import POINTS_PER
 
 CALLOUTS: Final[dict[str, CalloutKind]] = {
@@ -56,8 +56,8 @@ _MEANINGLESS: Final = frozenset(
     )
 )
 _DIRECTIONS: Final[dict[str, Direction]] = {"ltr": "ltr", "rtl": "rtl"}
-_LENGTH: Final = re.compile(r"(\d{1,6}(?:\.\d{1,20})?)\s*(pt|mm|cm|in|px)?")
-_SHARE: Final = re.compile(r"(\d{1,3}(?:\.\d{1,20})?)\s*%")
+_LENGTH: Final = pattern(r"(\d{1,6}(?:\.\d{1,20})?)\s*(pt|mm|cm|in|px)?")
+_SHARE: Final = pattern(r"(\d{1,3}(?:\.\d{1,20})?)\s*%")
 _SHOWN: Final = 8
 
 

@@ -7,17 +7,17 @@ Quarto writes `@fig-x` and pandoc-crossref `@fig:x`, which are citations to pand
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from publish.pandoc import attributes
 from publish.pandoc import types as p
+from publish.patterns import pattern
 
 CLASS: Final = "reference"
 NUMBER_ONLY: Final = "number-only"
-_KEY: Final = re.compile(r"(?:fig|tbl|tab|sec|eq|lst)[-:]\S+")
-_UNSPACED: Final = re.compile(
+_KEY: Final = pattern(r"(?:fig|tbl|tab|sec|eq|lst)[-:]\S+")
+_UNSPACED: Final = pattern(
     r"(?P<before>[^@\s]*[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef])"
     r"@(?P<key>(?:fig|tbl|tab|sec|eq|lst)[-:][A-Za-z0-9_]+(?:[-:.][A-Za-z0-9_]+)*)(?P<after>\S*)"
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_FENCE: Final = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})")
+from publish.patterns import pattern
 
-_HOLDER: Final = re.compile(
-    r"\s*(?:(?:[-*+:~]|\(?[\w#]{1,9}[.)]|!!!|\?\?\?\+?|===)\s|\[\^[^\]]+\]:)"
-)
+_FENCE: Final = pattern(r"\s*(`{3,}(?!.*`)|~{3,})")
+
+_HOLDER: Final = pattern(r"\s*(?:(?:[-*+:~]|\(?[\w#]{1,9}[.)]|!!!|\?\?\?\+?|===)\s|\[\^[^\]]+\]:)")
 """What begins a block whose further text is set in: an item, a definition, a note."""
 _SET_IN: Final = 4
 

@@ -18,18 +18,17 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import Origin
 from publish.pandoc.places import Places
+from publish.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_MARKED: Final = re.compile(
+_MARKED: Final = pattern(
     rb'\["(?:aria-)?hidden",|\["style","[^"]*(?:display|visibility)', re.IGNORECASE
 )
 """An AST without such an attribute hides nothing."""
-_HIDING: Final = re.compile(
-    r"\b(?:hidden|display|visibility)\b|<(?:dialog|datalist)\b", re.IGNORECASE
-)
-_DECLARATION: Final = re.compile(r"\s*([\w-]+)\s*:\s*([\w-]+)")
+_HIDING: Final = pattern(r"\b(?:hidden|display|visibility)\b|<(?:dialog|datalist)\b", re.IGNORECASE)
+_DECLARATION: Final = pattern(r"\s*([\w-]+)\s*:\s*([\w-]+)")
 _PAGE: Final = frozenset({"html", "body", "main"})
 _BLOCKS: Final = frozenset(
     """address article aside blockquote caption center dd details dialog div dl dt fieldset

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final, Literal, assert_never
 
@@ -41,6 +40,7 @@ from publish.pandoc import attributes, crossrefs, rawhtml
 from publish.pandoc import types as p
 from publish.pandoc.pictures import shortened, weight_of_absence
 from publish.pandoc.places import Places
+from publish.patterns import pattern
 from publish.walk import iterate, plain_text
 
 Pictures = Callable[[str, Origin | None], Media | None]
@@ -63,7 +63,7 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
 NO_REFERENCES: Final = References(implied=False)
 
 _PICTURE_ATTRIBUTES: Final = ("width", "height", "alt", "role", "aria-hidden", "decorative")
-_NOTE_MARK: Final = re.compile(r"\[\^[^\]\s]+\]")
+_NOTE_MARK: Final = pattern(r"\[\^[^\]\s]+\]")
 _NO_LANGUAGES: Final = ("interpreted-text", "sample", "variable")
 """The classes of code that pandoc's readers give to elements and roles."""
 _NO_ALTS: Final = ("image",)

@@ -3,7 +3,6 @@ TeX, that of a table is on a division around it, and what else has one has no nu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -12,8 +11,9 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import Origin
 from publish.errors import SourceError
+from publish.patterns import pattern
 
-_LABEL: Final = re.compile(r"\\label\{([^{}\s]+)\}[ \t]*")
+_LABEL: Final = pattern(r"\\label\{([^{}\s]+)\}[ \t]*")
 _MARKS: Final = (b"\\\\label{", b'"reference-type"', b'"Div"')
 """What JSON has of labels, of references to them and of divisions."""
 _Node = dict[str, Any]

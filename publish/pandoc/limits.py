@@ -18,6 +18,7 @@ from publish.pandoc import hidden
 from publish.pandoc.drawings import as_pictures
 from publish.pandoc.places import Places
 from publish.pandoc.tables import HEADER_CLASS
+from publish.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -48,8 +49,8 @@ _NAMELESS: Final = (
     *_OF_PARTS,
 )
 """Elements of which pandoc does not keep the id."""
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
-_SPOKEN: Final = re.compile(
+_FENCE: Final = pattern(r" {0,3}(`{3,}|~{3,})")
+_SPOKEN: Final = pattern(
     r"\\(?:begin|end)\{|\\.|`+|\]\(|<!--|-->|<(?=[/?!A-Za-z])|[\[\]()>]", re.DOTALL
 )
 _CLOSING: Final = {")": "](", ">": "<", "-->": "<!--", "\\end{": "\\begin{"}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import msgspec
 
 from publish.document import Blocks, Inline, Inlines, LineBlock, LineBreak, Meta, Paragraph
+from publish.patterns import pattern
 from publish.walk import plain_text
 
 _FRONT: Final = "publish-front"
-_MARKED: Final = re.compile(r"[*_`~^$\\<\[&@]|--|==|\.\.\.|://")
+_MARKED: Final = pattern(r"[*_`~^$\\<\[&@]|--|==|\.\.\.|://")
 """What no text without markup holds; most need no second run of pandoc."""
 
 

@@ -8,9 +8,10 @@ from typing import Final, assert_never
 
 from publish.document import Blocks, Inlines, Meta, Paragraph, Text
 from publish.pandoc import types as p
+from publish.patterns import pattern
 from publish.walk import plain_text
 
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_LANGUAGE: Final = pattern(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 _NAMES: Final = {
     "title": "title",
     "subtitle": "subtitle",

@@ -3,7 +3,6 @@ TeX that are none."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import msgspec
@@ -12,8 +11,9 @@ from publish.diagnostics import Log
 from publish.document import Inlines, MathBlock, Text
 from publish.pandoc import types as p
 from publish.pandoc.places import Places
+from publish.patterns import pattern
 
-_NAME: Final = re.compile(r"(?=.)(?:\{#(?P<name>[\w:.-]+)\})?(?P<after>[.,;]?)")
+_NAME: Final = pattern(r"(?=.)(?:\{#(?P<name>[\w:.-]+)\})?(?P<after>[.,;]?)")
 """What may follow a displayed formula in its paragraph: the name that pandoc-crossref and Quarto
 give it, and a point or comma of the sentence, which belongs to the formula's line."""
 _PAGE_BREAKS: Final = frozenset(("\\newpage", "\\pagebreak", "\\clearpage", "\\cleardoublepage"))

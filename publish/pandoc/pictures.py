@@ -20,14 +20,15 @@ from publish.archive import DAMAGE, RefusedArchiveError, opened
 from publish.diagnostics import Log, Severity
 from publish.document import Media, Origin
 from publish.errors import PictureError, SourceError
+from publish.patterns import pattern
 from publish.pictures import settled
 
 _TYPES: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"})
 _SUFFIXES: Final = ("", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
 """Of a picture that is named without one, as LaTeX does."""
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
-_REMOTE: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_BADGE: Final = re.compile(r"badge|shields\.io|/status\b|\.svg\?", re.IGNORECASE)
+_SCHEME: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_REMOTE: Final = pattern(r"(?:https?:)?//", re.IGNORECASE)
+_BADGE: Final = pattern(r"badge|shields\.io|/status\b|\.svg\?", re.IGNORECASE)
 """Addresses of pictures that a service draws when it is asked."""
 
 Find = Callable[[str], bytes | None]

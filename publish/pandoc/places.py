@@ -11,17 +11,18 @@ from itertools import accumulate, islice
 from typing import Final
 
 from publish.document import Origin
+from publish.patterns import pattern
 
-_CODE: Final = re.compile(
+_CODE: Final = pattern(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*? {0,3}(?P=fence)|(?<!`)(?P<tick>`+)(?!`)"
     r"[^`].{0,999}?(?<!`)(?P=tick)(?!`)",
     re.MULTILINE,
 )
 """Code between fences, and within a line."""
-_ATTRIBUTES: Final = re.compile(r"\s*\{[^{}]*\}\s*$")
-_WORD: Final = re.compile(r"[^\W_]+")
+_ATTRIBUTES: Final = pattern(r"\s*\{[^{}]*\}\s*$")
+_WORD: Final = pattern(r"[^\W_]+")
 _ENOUGH: Final = 8
-_NOT_NEWLINE: Final = re.compile(r"[^\n]")
+_NOT_NEWLINE: Final = pattern(r"[^\n]")
 
 
 class Places:

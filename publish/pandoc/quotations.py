@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from publish.pandoc import types as p
+from publish.patterns import pattern
 
 _DASHES: Final = ("--", "---", "–", "—", "―")
 _MOST_WORDS: Final = 14
-_ALERT: Final = re.compile(r"(?P<mark>\[!(?P<name>[A-Za-z][\w-]*)\])[+-]?")
+_ALERT: Final = pattern(r"(?P<mark>\[!(?P<name>[A-Za-z][\w-]*)\])[+-]?")
 _ENDS: Final = (".", "!", "?", "…", ":", ",", ";")
 
 

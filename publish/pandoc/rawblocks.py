@@ -23,11 +23,12 @@ from publish.pandoc.fences import fenced_lines
 from publish.pandoc.hidden import without_hidden
 from publish.pandoc.places import Places
 from publish.pandoc.rawhtml import tell_of_tag
+from publish.patterns import pattern
 
 _READER: Final = "html-auto_identifiers"
 _PART: Final = "publish-part-"
 _PIECE: Final = "publish-piece-"
-_TAG: Final = re.compile(
+_TAG: Final = pattern(
     r"<!--.*?(?:-->|\Z)|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>", re.DOTALL
 )
 _VOID: Final = frozenset(
@@ -39,9 +40,9 @@ _INNER: Final = frozenset(
 """Elements that say nothing without the one around them."""
 _OF_LINES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "dt", "summary"})
 """Elements that hold a line and no blocks."""
-_SET_IN: Final = re.compile(r"(?: {4}| {0,3}\t)\s*(?=\S)")
-_OPENED: Final = re.compile(r"( {0,3})<(table|ul|ol|dl)(?=[\s>])", re.IGNORECASE)
-_INDENTED: Final = re.compile(
+_SET_IN: Final = pattern(r"(?: {4}| {0,3}\t)\s*(?=\S)")
+_OPENED: Final = pattern(r"( {0,3})<(table|ul|ol|dl)(?=[\s>])", re.IGNORECASE)
+_INDENTED: Final = pattern(
     r"^[ \t]+(?=</?(?:table|caption|col(?:group)?|thead|tbody|tfoot|t[rdh]|[uod]l|li|dt|dd)[\s>])",
     re.IGNORECASE,
 )
@@ -49,11 +50,11 @@ _BLOCK: Final = (
     r"address|article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6r]|li|ol"
     r"|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+BLOCK_TAG: Final = pattern(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 """A tag of an element that stands as a block."""
-RULE: Final = re.compile(r"[ >]*+(?=.*\|)\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
+RULE: Final = pattern(r"[ >]*+(?=.*\|)\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
 """What stands below the heads of a table of pipes."""
-_IN_ROW: Final = re.compile(
+_IN_ROW: Final = pattern(
     rf"(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)|(?P<tag></?(?:{_BLOCK})(?:\s[^<>|`]*)?/?>)",
     re.IGNORECASE,
 )

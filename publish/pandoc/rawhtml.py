@@ -19,24 +19,25 @@ from publish.diagnostics import Log
 from publish.pandoc import types as p
 from publish.pandoc.hidden import attributes, is_for_eyes, is_hidden, is_left_out
 from publish.pandoc.places import Places
+from publish.patterns import pattern
 
-_TAG: Final = re.compile(
+_TAG: Final = pattern(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)"
     r"(?:\s+hidden(?=[\s/>])"
     r"|\s+[a-zA-Z_:][\w:.-]*\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))*\s*/?>"
 )
-_ANY_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
-_HIDDEN: Final = re.compile(
+_ANY_TAG: Final = pattern(r"</?[a-zA-Z][^<>]*>")
+_HIDDEN: Final = pattern(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
-_OPENING: Final = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+_OPENING: Final = pattern(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _OF_PICTURES: Final = ("width", "height", "role", "alt", "aria-hidden")
-_SCRIPT_IN_LINE: Final = re.compile(
+_SCRIPT_IN_LINE: Final = pattern(
     r"<(?P<name>script|style)\b[^<>\n]*>(?:(?!</?(?:script|style)\b)[^\n])*+</(?P=name)[ \t]*>",
     re.IGNORECASE,
 )
-_INDENT_OF_CODE: Final = re.compile(r" {4}| {0,3}\t")
-_COMMENT: Final = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
+_INDENT_OF_CODE: Final = pattern(r" {4}| {0,3}\t")
+_COMMENT: Final = pattern(r"\s*<!--.*-->\s*", re.DOTALL)
 
 
 def _verbatim(content: list[p.Inline]) -> p.Inline:

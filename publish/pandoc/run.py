@@ -27,6 +27,7 @@ from publish.diagnostics import Log, Severity
 from publish.document import Origin
 from publish.errors import ExportError, PublishError, SourceError, UsageError, lack
 from publish.files import private_folder
+from publish.patterns import pattern
 
 TIME_LIMIT: Final = 60.0
 """Seconds of a processor's time. A book of a thousand pages takes about five; what takes longer
@@ -46,19 +47,19 @@ HEAP_VARIABLE: Final = "PUBLISH_PANDOC_HEAP"
 """The environment variable that sets the limit in its place: `6g`, `800m`."""
 _TEXTS: Final = (".xml", ".xhtml", ".html", ".htm")
 """Members of an archive whose size counts; pictures take no more than they have."""
-_HEAP: Final = re.compile(r"[1-9][0-9]*[mg]")
+_HEAP: Final = pattern(r"[1-9][0-9]*[mg]")
 _EPOCH: Final = "315532800"
 """1980, in seconds since 1970. It is in nothing that is published, for archives are packed anew;
 the time of a document would not do, for pandoc states it in ZIP, which knows no year after 2107."""
 _HEAP_EXHAUSTED: Final = 251
 _REINSTALL: Final = "reinstall pypandoc_binary"
 _LOG_NAME: Final = ".log.json"
-_LEVEL: Final = re.compile(r"^\[(?:WARNING|INFO|ERROR)\] ")
-_POSITION: Final = re.compile(r",? (?:defined )?at (?:\S+ )?line \d+ column \d+")
+_LEVEL: Final = pattern(r"^\[(?:WARNING|INFO|ERROR)\] ")
+_POSITION: Final = pattern(r",? (?:defined )?at (?:\S+ )?line \d+ column \d+")
 """What a message says of its place, which goes into the diagnostic's own."""
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<(script|style)\b.*", re.DOTALL)
+_TAG: Final = pattern(r"</?[a-zA-Z][^<>]*>|<(script|style)\b.*", re.DOTALL)
 """Skipped markup that says nothing to a reader."""
-_SETTING: Final = re.compile(
+_SETTING: Final = pattern(
     r"\\(?:maketitle|tableofcontents|listof(?:figures|tables)|addcontentsline"
     r"|(?:this)?pagestyle|pagenumbering|setcounter\{page\}|mark(?:both|right)"
     r"|(?:front|main|back)matter|phantomsection|(?:no)?indent|[vh](?:space|fill|skip)"
@@ -94,17 +95,17 @@ _CURES: Final = {
     "NoteDefinedButNotUsed": "mark it in the text, or take it out",
 }
 _CURES_OF_SKIPPED: Final = (
-    (re.compile(r"\\pageref"), r"refer to the number with \ref: pages differ between formats"),
+    (pattern(r"\\pageref"), r"refer to the number with \ref: pages differ between formats"),
     (
-        re.compile(r"\\(?:bibitem|(?:begin|end)\{thebibliography\})"),
+        pattern(r"\\(?:bibitem|(?:begin|end)\{thebibliography\})"),
         "keep works in a file of BibTeX, and name it: --bibliography FILE",
     ),
     (
-        re.compile(r"\\(?:begin|end)\{[^{}]*\}\s*\Z"),
+        pattern(r"\\(?:begin|end)\{[^{}]*\}\s*\Z"),
         "what stands in it is kept as text; say what it is with words or a heading",
     ),
-    (re.compile(r"\\begin\{"), "save what it shows as a picture, and include that"),
-    (re.compile(r"\\"), "define it with \\newcommand, or say it in the text"),
+    (pattern(r"\\begin\{"), "save what it shows as a picture, and include that"),
+    (pattern(r"\\"), "define it with \\newcommand, or say it in the text"),
 )
 """What to do about markup that is left out, by how it begins."""
 

@@ -6,7 +6,6 @@ depends on those before it, and the marks around it may move.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -24,12 +23,13 @@ from publish.pandoc.citations import (
     wanted,
 )
 from publish.pandoc.hidden import words_of
+from publish.patterns import pattern
 from publish.works import Library
 
 _Node = dict[str, Any]
 _EMPTY: Final = ["", [], []]
 _APART: Final = 'bibliographies = "chapter" in [[publication]]'
-_TAG: Final = re.compile(r"<[^<>]*>")
+_TAG: Final = pattern(r"<[^<>]*>")
 
 
 class CitedText(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,18 +19,17 @@ from publish.diagnostics import Log
 from publish.errors import SourceError
 from publish.pandoc.hidden import words_of
 from publish.pandoc.places import Places
+from publish.patterns import pattern
 
 _Node = dict[str, Any]
-_LINK: Final = re.compile(
+_LINK: Final = pattern(
     r"(?<![\w\[\])])(?P<embed>!?)\[\[(?P<to>[^\[\]|\s](?:[^\[\]|]*[^\[\]|\s])?)"
     r"(?:\|(?P<words>[^\[\]]*))?\]\]"
 )
-_PICTURE: Final = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif)\Z", re.IGNORECASE)
-_ANY: Final = re.compile(r"\[\[|\[toc\]|\{\{toc|\{:toc", re.IGNORECASE)
-_SIZE: Final = re.compile(r"(\d{1,5})(?:x(\d{1,5}))?")
-_CONTENTS: Final = re.compile(
-    r"\[toc\]|\[\[_?toc_?\]\]|\{\{toc\}\}|(?:toc)?\{:toc\}", re.IGNORECASE
-)
+_PICTURE: Final = pattern(r"\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif)\Z", re.IGNORECASE)
+_ANY: Final = pattern(r"\[\[|\[toc\]|\{\{toc|\{:toc", re.IGNORECASE)
+_SIZE: Final = pattern(r"(\d{1,5})(?:x(\d{1,5}))?")
+_CONTENTS: Final = pattern(r"\[toc\]|\[\[_?toc_?\]\]|\{\{toc\}\}|(?:toc)?\{:toc\}", re.IGNORECASE)
 
 
 def may_have_links(markdown: str) -> bool:

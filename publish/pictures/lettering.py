@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from publish.patterns import pattern
 from publish.pictures.drawn import SVG
 from publish.xmltree import parsed
 
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
 Families = Callable[[Sequence[str]], Sequence[str]]
 """The families that text is set in which asks for these."""
 _TEXT: Final = tuple(f"{{{SVG}}}{name}" for name in ("text", "tspan", "textPath"))
-_FAMILY: Final = re.compile(r"(font-family\s*:\s*)([^;}!]+)", re.IGNORECASE)
-_SHORT: Final = re.compile(
+_FAMILY: Final = pattern(r"(font-family\s*:\s*)([^;}!]+)", re.IGNORECASE)
+_SHORT: Final = pattern(
     r"(?<![\w-])font\s*:\s*+((?:(?:[a-z]+|[1-9]00)\s++)*+)"
     r"([\d.]+[a-z%]*)(?:\s*/\s*[\w.%]+)?\s++([^;}!]+)",
     re.IGNORECASE,
 )
 """The shorthand: slope and weight, size, and families; WeasyPrint draws no text that has it."""
-_WEIGHED: Final = re.compile(r"font(?:-weight)?\s*[:=]\s*+[\"']?([^;\"'}]*)", re.IGNORECASE)
+_WEIGHED: Final = pattern(r"font(?:-weight)?\s*[:=]\s*+[\"']?([^;\"'}]*)", re.IGNORECASE)
 """What may state a weight, as a declaration or as an attribute."""
-_WEIGHT: Final = re.compile(r"\b(?:[1-9]00|bold)\b", re.IGNORECASE)
-_SLANTED: Final = re.compile(r"italic|oblique", re.IGNORECASE)
+_WEIGHT: Final = pattern(r"\b(?:[1-9]00|bold)\b", re.IGNORECASE)
+_SLANTED: Final = pattern(r"italic|oblique", re.IGNORECASE)
 _EMBEDDED: Final = "@font-face"
 _REGULAR, _BOLD = 400, 700
 

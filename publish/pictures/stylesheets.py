@@ -7,12 +7,13 @@ written anew from the tokens, so that no two programs can read it differently.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from tinycss2.ast import IdentToken, URLToken  # type: ignore[import-untyped]  # it ships no types
+
+from publish.patterns import pattern
 
 _FETCHING: Final = frozenset({"import", "font-face", "namespace"})
 """Rules that are about files elsewhere."""
@@ -23,9 +24,9 @@ _IMAGES: Final = frozenset(
 """Functions that fetch what a string in them names, or a variable. No drawing needs one."""
 _PATH: Final = "path"
 _VARIABLE: Final = "var"
-_OWN_PART: Final = re.compile(r"#[^\s\"'()]*")
-_REFERENCE: Final = re.compile(r"url\(#([^\s\"'()]*)\)")
-_SAYING: Final = re.compile(r"[(@\\]|/\*")
+_OWN_PART: Final = pattern(r"#[^\s\"'()]*")
+_REFERENCE: Final = pattern(r"url\(#([^\s\"'()]*)\)")
+_SAYING: Final = pattern(r"[(@\\]|/\*")
 """What is in a style that fetches; most have none of it, and are kept as they are."""
 _SHOWN: Final = 40
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from publish.errors import PictureError
+from publish.patterns import pattern
 from publish.pictures.apart import apart
 from publish.pictures.drawn import SVG, Drawn, Remark
 from publish.pictures.raster import settled_raster
@@ -48,12 +49,12 @@ _DRAWING: Final = frozenset(
 )
 _SILENT: Final = frozenset({"metadata"})
 """Elements of SVG that go without a word."""
-_MAY_FETCH: Final = re.compile(r"(?:url|src|image|image-set|cross-fade)\(|\\", re.IGNORECASE)
+_MAY_FETCH: Final = pattern(r"(?:url|src|image|image-set|cross-fade)\(|\\", re.IGNORECASE)
 """What an attribute has that refers to something, or may hide that it does."""
-_RASTER: Final = re.compile(r"data:image/(?:png|jpeg|jpg|gif|webp);base64,(.*)", re.DOTALL)
-_ENTITY: Final = re.compile(r"<!ENTITY")
+_RASTER: Final = pattern(r"data:image/(?:png|jpeg|jpg|gif|webp);base64,(.*)", re.DOTALL)
+_ENTITY: Final = pattern(r"<!ENTITY")
 _NUMBER: Final = r"[+-]?(?:\d++\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?"
-_LENGTH: Final = re.compile(rf"\s*({_NUMBER})\s*+(pt|mm|cm|in|px|pc|em|ex)?\s*")
+_LENGTH: Final = pattern(rf"\s*({_NUMBER})\s*+(pt|mm|cm|in|px|pc|em|ex)?\s*")
 _PIXELS: Final = {
     **{unit: points / POINTS_PER["px"] for unit, points in POINTS_PER.items()},
     "em": 16.0,

@@ -17,17 +17,18 @@ from publish.diagnostics import Log
 from publish.document import Origin
 from publish.pandoc.attributes import CALLOUT_NAMES, called
 from publish.pandoc.fences import fenced_lines
+from publish.patterns import pattern
 
-_OPENING: Final = re.compile(
+_OPENING: Final = pattern(
     r"(?P<indent> *)"
     r"(?:(?:!!!|\?\?\?\+?) *(?P<kind>[A-Za-z][\w-]*)(?: +[A-Za-z][\w-]*)*|===[!+]?(?= *\"))"
     r"(?: *\"(?P<title>.*)\")? *$"
 )
-_DIRECTIVE: Final = re.compile(
+_DIRECTIVE: Final = pattern(
     r"(?P<indent> *):{3,} *(?:\{(?P<braced>[A-Za-z][\w:-]*)\}|(?P<name>[A-Za-z][\w-]*))"
     r"(?: *\[(?P<bracketed>.*)\]| +(?P<title>[^\s:{].{0,200}?))? *(?:\{[^{}]*\} *)?:* *"
 )
-_ITEM: Final = re.compile(r" *(?:[-*+]|\d{1,9}[.)]|#\.) +(?=\S)")
+_ITEM: Final = pattern(r" *(?:[-*+]|\d{1,9}[.)]|#\.) +(?=\S)")
 _SET_IN: Final = 4
 
 

@@ -6,13 +6,13 @@ names them (`affiliations: [{ref: a}]`, `id: a`) or states them with the person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from publish.document import Document, LineBreak, Paragraph, Text
+from publish.patterns import pattern
 from publish.readers.metadata import name_of
 from publish.readers.structure import Value
 
@@ -21,7 +21,7 @@ _PLACES: Final = ("affiliation", "affiliations")
 _KEYS: Final = ("index", "id", "number")
 _PARTS: Final = ("group", "department", "name", "address", "city", "region", "country")
 """What Quarto says of an affiliation, in the order in which it is written."""
-_BETWEEN: Final = re.compile(r"[\s,;&]+(?:and\s+)?")
+_BETWEEN: Final = pattern(r"[\s,;&]+(?:and\s+)?")
 
 
 def taken(data: Mapping[str, Value]) -> tuple[dict[str, Value], tuple[str, ...]]:

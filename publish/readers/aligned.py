@@ -33,6 +33,7 @@ from publish.document import (
     Section,
     Table,
 )
+from publish.patterns import pattern
 from publish.walk import children, plain_text, rebuild, rebuild_down
 
 _RUN: Final = 5
@@ -46,15 +47,15 @@ _GAP: Final = 12
 _MISSES: Final = 3
 """Words of a block in a row that the text does not have, such as those of a citation."""
 _CJK: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD: Final = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
-_MARKUP: Final = re.compile(
+_WORD: Final = pattern(rf"[{_CJK}]|[^\W_{_CJK}]+")
+_MARKUP: Final = pattern(
     r"\{[#.:][^{}\n]*\}|\]\([^()\n]*\)|\[\^[^\]\n]*\]|(?<!\w)@[\w:.-]*\w"
     r"|<!--.{0,9999}?-->|</?[a-zA-Z][^<>]*>|\\[a-zA-Z]+",
     re.DOTALL,
 )
 """Attributes, targets of links, marks of notes, keys, comments, tags and commands of TeX, whose
 words no reader reads."""
-_NOT_NEWLINE: Final = re.compile(r"[^\n]")
+_NOT_NEWLINE: Final = pattern(r"[^\n]")
 _Leaf = Paragraph | CodeBlock | LineBlock | MathBlock | Section
 
 

@@ -17,6 +17,7 @@ from publish.diagnostics import Log, Place
 from publish.document import Origin
 from publish.errors import SourceError
 from publish.pandoc import run
+from publish.patterns import pattern
 from publish.plugin import Attachment, Source
 from publish.readers.plainyaml import Where, parse
 from publish.readers.structure import Value
@@ -32,9 +33,9 @@ KINDS: Final = {
 }
 """The formats of bibliographies, by suffix; the first two as pandoc calls them."""
 _SUFFIXES: Final = {"biblatex": ".bib", "bibtex": ".bibtex"}
-_KEY: Final = re.compile(r"@\{([^{}]+)\}|@(\*|[\w](?:[\w:.#$%&+?<>~/-]*\w)?)")
+_KEY: Final = pattern(r"@\{([^{}]+)\}|@(\*|[\w](?:[\w:.#$%&+?<>~/-]*\w)?)")
 _NAMESPACE: Final = "{http://purl.org/net/xbiblio/csl}"
-_FENCE: Final = re.compile(r"---[ \t]*(?:\n|\Z)")
+_FENCE: Final = pattern(r"---[ \t]*(?:\n|\Z)")
 _Work = dict[str, object]
 
 

@@ -25,11 +25,12 @@ from publish.document import (
 from publish.pandoc.hidden import may_hide
 from publish.pandoc.places import Places
 from publish.pandoc.rawblocks import BLOCK_TAG
+from publish.patterns import pattern
 from publish.readers.aligned import words_of
 from publish.walk import iterate
 
 _WORDS: Final = 8
-_SILENT: Final = re.compile(r"<!--|<(?:script|style)\b", re.IGNORECASE)
+_SILENT: Final = pattern(r"<!--|<(?:script|style)\b", re.IGNORECASE)
 _Saying = Text | Code | CodeBlock | Math | MathBlock | Keyboard
 
 

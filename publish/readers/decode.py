@@ -15,6 +15,7 @@ from unicodedata import category
 
 from publish.diagnostics import Log
 from publish.errors import SourceError
+from publish.patterns import pattern
 from publish.plugin import Source
 
 LINE_SEPARATOR: Final = "\u2028"
@@ -45,22 +46,22 @@ _MAGIC: Final = (
 _JUNK_SHARE: Final = 0.03
 """Control characters in a text beyond this share make it binary; random bytes have 0.1."""
 
-_C1: Final = re.compile(rb"\xc2[\x80-\x9f]")
+_C1: Final = pattern(rb"\xc2[\x80-\x9f]")
 _FEW: Final = 8
 """So many control characters may stand in a text of any length."""
 
 _SAMPLE: Final = 1 << 18
-_SOME: Final = re.compile(rb"[^ \t\r\n\f\v\x00]")
+_SOME: Final = pattern(rb"[^ \t\r\n\f\v\x00]")
 _CONTROL_BYTES: Final = bytes(b for b in range(32) if b not in b"\t\n\r\f\v\x1b")
 _STRANGE: Final = frozenset({"Cc", "Cn", "Co", "Cs"})
-_ANSI: Final = re.compile(r"\x1b\[[0-9;?]{0,32}[A-Za-z]")
+_ANSI: Final = pattern(r"\x1b\[[0-9;?]{0,32}[A-Za-z]")
 _SEPARATORS: Final = (
     *(("\r\n", "\n"), ("\r", "\n")),
     *(("\v", LINE_SEPARATOR), ("\x85", LINE_SEPARATOR), ("\f", PAGE_SEPARATOR)),
 )
 """Replaced one after the other: to look for each takes a tenth of the time of `translate`."""
 
-_REMOVED: Final = re.compile(
+_REMOVED: Final = pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufdd0-\ufdef\ud800-\udfff"
     + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
     + "]"
@@ -77,7 +78,7 @@ _LIKELY: Final = (
 )
 """Encodings that texts are found in; beside them the guesser knows some that only confuse it."""
 
-_WESTERN: Final = re.compile(
+_WESTERN: Final = pattern(
     "[A-Za-z\u00c0-\u00cf\u00d1-\u00dc\u00df-\u00ef\u00f1-\u00fc\u00ffŒœŠšŽžŸ"
     "\t\n\r -~\u00a0¡¢£§©«®°·º»¿½¼¾€‚„…‘’“”•–—™]*"
 )

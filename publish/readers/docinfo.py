@@ -6,16 +6,16 @@ several of one name and says nothing of the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from publish.diagnostics import Log
 from publish.document import Meta, Origin
+from publish.patterns import pattern
 
-_FIELD: Final = re.compile(r":([A-Za-z][^:]{0,60}):(?:\s+(\S.*))?")
+_FIELD: Final = pattern(r":([A-Za-z][^:]{0,60}):(?:\s+(\S.*))?")
 _AUTHORS: Final = ("author", "authors")
-_HEADER: Final = re.compile(r"([A-Z][A-Za-z-]*):(?:[ \t]+(.*))?")
+_HEADER: Final = pattern(r"([A-Z][A-Za-z-]*):(?:[ \t]+(.*))?")
 """A field as a mail has them."""
 _FEWEST: Final = 3
 _NAMES: Final = {"Title": "Title", "Author": "Author", "Authors": "Author", "Created": "Date"} | {

@@ -17,6 +17,7 @@ from publish.diagnostics import Log, Place
 from publish.document import Meta, Origin
 from publish.errors import SourceError
 from publish.pandoc.fences import fenced_lines
+from publish.patterns import pattern
 from publish.readers import affiliations
 from publish.readers.dates import parse_date
 from publish.readers.metadata import has_meaning, merge_meta, meta_from_mapping
@@ -36,15 +37,15 @@ LARGEST: Final = 64 * 1024
 
 CITING: Final = ("bibliography", "csl", "references", "nocite")
 """The keys that say what citations are looked up in."""
-_TITLE_BLOCK: Final = re.compile(
+_TITLE_BLOCK: Final = pattern(
     r"%[ \t]*(.*(?:\n[ \t]+\S.*)*)(?:\n%[ \t]*(.*(?:\n[ \t]+\S.*)*))?"
     r"(?:\n%[ \t]*(.*(?:\n[ \t]+\S.*)*))?(?:\n|\Z)"
 )
 """`% title`, `% authors` and `% date` at the head of a text, as pandoc has it."""
-_ENDS_BLOCK: Final = re.compile(r"\s*\Z|(?:---|\.\.\.)\s*\Z")
+_ENDS_BLOCK: Final = pattern(r"\s*\Z|(?:---|\.\.\.)\s*\Z")
 _KEY: Final = {
-    "---": re.compile(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)"),
-    "+++": re.compile(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*=|\["),
+    "---": pattern(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)"),
+    "+++": pattern(r"[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*=|\["),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Meta
+from publish.patterns import pattern
 from publish.plugin import Source
 from publish.readers.markups import Markup
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from publish.readers.word import WordFile
 
 _BEGIN: Final = "\\begin{document}"
-_XML_DECLARATION: Final = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
+_XML_DECLARATION: Final = pattern(r"\A\s*<\?xml\b[^>]*\?>")
 """What says the encoding, which is settled, at the head of XHTML."""
 
 

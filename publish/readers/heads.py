@@ -6,7 +6,6 @@ and title, so that a memo has the head that its author wrote, and has it once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -34,12 +33,13 @@ from publish.document import (
     Text,
     ThematicBreak,
 )
+from publish.patterns import pattern
 from publish.readers.metadata import merge_meta
 from publish.walk import iterate, plain_text, without_start
 
-_MARKS: Final = re.compile(r"[*_]{1,3}")
-_HEADING: Final = re.compile(r" {0,3}#{1,6} ")
-_BREAK: Final = re.compile(r"(?: {2,}|\\)$")
+_MARKS: Final = pattern(r"[*_]{1,3}")
+_HEADING: Final = pattern(r" {0,3}#{1,6} ")
+_BREAK: Final = pattern(r"(?: {2,}|\\)$")
 _REACH: Final = 12
 """Within so many lines of a text its head begins."""
 _UNSAID: Final = (Image, Math, Note)

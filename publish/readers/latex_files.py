@@ -10,6 +10,7 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import Origin
 from publish.errors import SourceError
+from publish.patterns import pattern
 from publish.plugin import Source
 from publish.readers.decode import LINE_SEPARATOR, PAGE_SEPARATOR, decode
 from publish.readers.structure import Value
@@ -17,7 +18,7 @@ from publish.readers.structure import Value
 LARGEST: Final = 20_000_000
 """Characters of a text with all that it includes."""
 _VERBATIM: Final = r"verbatim\*?|Verbatim|lstlisting|minted|comment"
-_COMMAND: Final = re.compile(
+_COMMAND: Final = pattern(
     rf"\\begin\{{(?P<verbatim>{_VERBATIM})\}}(?:(?!\\begin\{{(?P=verbatim)\}}).)*?\\end\{{(?P=verbatim)\}}"
     r"|(?<!\\)%[^\n]*|\\verb(\W)[^\n]*?\2"
     r"|\\(?:input|include|subfile)(?![a-zA-Z])\s*(?:\{(?P<braced>[^{}\n]+)\}|(?P<bare>[\w./-]+))"
@@ -25,7 +26,7 @@ _COMMAND: Final = re.compile(
     r"|\\nocite\s*\{(?P<uncited>[^{}]+)\}",
     re.DOTALL,
 )
-_BODY: Final = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
+_BODY: Final = pattern(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
 
 
 class Latex(msgspec.Struct, frozen=True, kw_only=True):

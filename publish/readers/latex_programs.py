@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NO_TEXT: Final = re.compile(
+from publish.patterns import pattern
+
+_NO_TEXT: Final = pattern(
     r"\\ExplSyntaxOn(?![A-Za-z])(?:(?!\\ExplSyntaxOn).)*?\\ExplSyntaxOff(?![A-Za-z])"
     r"|(?P<author>\\author\s*(?:\[[^\[\]]*\])?\s*\{[^{}]*\})\s*\[[^\[\]=]*=[^\[\]]*\]",
     re.DOTALL,

@@ -10,9 +10,10 @@ from typing import Final
 from publish.diagnostics import Log
 from publish.document import Origin
 from publish.pandoc.fences import fenced_lines
+from publish.patterns import pattern
 
-_QUOTED: Final = re.compile(r" {0,3}(?P<marks>(?:> ?){1,99}+)(?P<said>.*)")
-_BEGINS: Final = re.compile(r"[-*+] |\d{1,9}[.)] |#{1,6} |`{3}|~{3}|:::|\||<| {4}|\[!")
+_QUOTED: Final = pattern(r" {0,3}(?P<marks>(?:> ?){1,99}+)(?P<said>.*)")
+_BEGINS: Final = pattern(r"[-*+] |\d{1,9}[.)] |#{1,6} |`{3}|~{3}|:::|\||<| {4}|\[!")
 """What begins a block of its own, and what goes on with none."""
 
 

@@ -3,16 +3,16 @@ languages. Readers of plain text, of markup and of Word know them by this."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from typing import Final
 
 from publish.document import Correspondence
+from publish.patterns import pattern
 from publish.readers.words import plain, words
 
-_LABEL: Final = re.compile(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
-_SEMICOLON: Final = re.compile(r"\s*[;；]\s*")
-_COMMA: Final = re.compile(r"\s*[,،、]\s+")
+_LABEL: Final = pattern(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
+_SEMICOLON: Final = pattern(r"\s*[;；]\s*")
+_COMMA: Final = pattern(r"\s*[,،、]\s+")
 _MOST_OF_NAME: Final = 6
 _FEWEST_CAPITALS: Final = 3
 _NAMES: Final = ("to", "sender", "cc", "subject", "date", "other")

@@ -11,23 +11,24 @@ from publish.diagnostics import Log
 from publish.document import Document, Text
 from publish.pandoc.fences import fenced_lines, indented_lines
 from publish.pandoc.places import Places
+from publish.patterns import pattern
 from publish.walk import iterate
 
-_OPENING: Final = re.compile(
+_OPENING: Final = pattern(
     r" {0,3}\\begin\{(?P<name>(?:equation|align|alignat|gather|multline|eqnarray|flalign)\*?)\}"
 )
-_LABEL: Final = re.compile(r"\\label\{([\w:.-]+)\}")
+_LABEL: Final = pattern(r"\\label\{([\w:.-]+)\}")
 _CODE: Final = r"(?<!`)(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)"
-_REFERENCES: Final = re.compile(
+_REFERENCES: Final = pattern(
     rf"{_CODE}|\$\$.{{1,4000}}?\$\$|(?<![\\$])\$(?=\S)[^$\n]*(?<=[^\s\\])\$(?!\d)|<!--(?:(?!<!--).){{0,4000}}?-->"
     r"|(?<!\\)\\(?P<kind>ref|autoref|eqref)\{(?P<target>[\w:.-]+)\}",
     re.DOTALL,
 )
 """References, and before them what holds none: code, formulas and comments."""
-_LABEL_SPAN: Final = re.compile(r"\[\]\{label=\"([\w:.-]+)\"\}")
+_LABEL_SPAN: Final = pattern(r"\[\]\{label=\"([\w:.-]+)\"\}")
 """A label as the Journal of Open Source Software has it."""
 _WORDS: Final = r"(?:[^\[\]`]|`[^`\n]*`|\[[^\[\]]*\])*"
-_LABELLED: Final = re.compile(
+_LABELLED: Final = pattern(
     rf"(?s:{_CODE})"
     rf"|(?P<before>^(?:#{{1,6}} |(?:Table)?: ?)[^\n]*?(?:\n(?=[ \t])[^\n]*?)?|!\[{_WORDS}?)"
     r"(?<![ \t])[ \t]*\\label\{(?P<label>[\w:.-]+)\}"
@@ -35,7 +36,7 @@ _LABELLED: Final = re.compile(
     re.MULTILINE,
 )
 """A heading, or the caption of a table or a picture, with a label; code before it."""
-_COMMAND: Final = re.compile(
+_COMMAND: Final = pattern(
     r"\\(?:begin|end|textbf|textit|texttt|emph|cite[pt]?|ref|eqref|autoref|label|footnote|section"
     r"|subsection|chapter|includegraphics|url|href|vspace|hspace|input|include|item|caption)(?=[{*\[])"
 )

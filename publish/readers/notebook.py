@@ -3,7 +3,6 @@ ones as code, and what else pandoc leaves out in silence."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from textwrap import shorten
 from typing import Any, Final
@@ -11,13 +10,14 @@ from typing import Any, Final
 import msgspec
 
 from publish.diagnostics import Log
+from publish.patterns import pattern
 from publish.readers.markdown_tex import with_formulas
 from publish.readers.tex_brackets import with_dollars
 
 _BETWEEN: Final = "\n\n"
 _SHOWN: Final = 60
-_TICKS: Final = re.compile(r"`+")
-_READ: Final = re.compile(r"text/|image/|application/(?:json|pdf)")
+_TICKS: Final = pattern(r"`+")
+_READ: Final = pattern(r"text/|image/|application/(?:json|pdf)")
 """Kinds of outputs that pandoc reads."""
 
 

@@ -9,10 +9,11 @@ from typing import Final
 from publish.diagnostics import Log
 from publish.document import Document, Meta, Text
 from publish.pandoc.places import Places
+from publish.patterns import pattern
 from publish.walk import iterate
 
-_MARK: Final = re.compile(r"\[\^([^\]\[^\s]+)\]")
-_DEFINED: Final = re.compile(r"^ {0,3}\[\^([^\]\[^\s]+)\]:", re.MULTILINE)
+_MARK: Final = pattern(r"\[\^([^\]\[^\s]+)\]")
+_DEFINED: Final = pattern(r"^ {0,3}\[\^([^\]\[^\s]+)\]:", re.MULTILINE)
 _PLAIN: Final = ("authors", "organization", "rights", "identifier", "reference", "status")
 """What of metadata is text without markup, by which notes cannot be marked."""
 

@@ -11,17 +11,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from publish.pandoc.fences import fenced_lines
+from publish.patterns import pattern
 
-_QUOTED: Final = re.compile(r" {0,3}(?:> ?)+")
-_ITEM: Final = re.compile(
+_QUOTED: Final = pattern(r" {0,3}(?:> ?)+")
+_ITEM: Final = pattern(
     r"(?P<indent> *)(?:[-*+]|(?P<number>\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcIVXLC]{1,7}))(?P<end>[.)]))"
     r"(?: +(?=\S)|$)"
 )
-_FIRST: Final = re.compile(r"\(?[01aAiI]")
-_NO_PARAGRAPH: Final = re.compile(r"\s*(?:#{1,6} |[`~]{3}|:::|\||<|\$\$|[-=*_ ]{3,}$|$)")
-_RULE: Final = re.compile(r"\s*-{2,}[- ]*")
+_FIRST: Final = pattern(r"\(?[01aAiI]")
+_NO_PARAGRAPH: Final = pattern(r"\s*(?:#{1,6} |[`~]{3}|:::|\||<|\$\$|[-=*_ ]{3,}$|$)")
+_RULE: Final = pattern(r"\s*-{2,}[- ]*")
 """Below the heads of pandoc's simple tables, and around its multi-line ones."""
-_VERBATIM: Final = re.compile(r"<(/?)(?:pre|script|style|textarea)\b|(<!--)|-->", re.IGNORECASE)
+_VERBATIM: Final = pattern(r"<(/?)(?:pre|script|style|textarea)\b|(<!--)|-->", re.IGNORECASE)
 _CODE: Final = 4
 """So many spaces make a line code."""
 

@@ -17,6 +17,7 @@ import msgspec
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document, Meta, Origin
 from publish.errors import SourceError
+from publish.patterns import pattern
 from publish.plugin import Begun, Reader, Source
 from publish.readers.given import Given, examined
 from publish.readers.markups import MARKUPS, Markup
@@ -135,7 +136,7 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         return document
 
 
-_BODY: Final = re.compile(r"<body[\s>]", re.IGNORECASE)
+_BODY: Final = pattern(r"<body[\s>]", re.IGNORECASE)
 
 
 def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from publish.patterns import pattern
+
 _MARK: Final = "\ufdd1"
 """No character: no source that was decoded has it."""
-_ESCAPES: Final = re.compile(r"\\\\|\\(?![A-Za-z()\[\]-])")
+_ESCAPES: Final = pattern(r"\\\\|\\(?![A-Za-z()\[\]-])")
 """Two of them are a break; one before no letter, bracket of a formula or `-` is itself."""
-_NOTE: Final = re.compile(
+_NOTE: Final = pattern(
     r"<ref(?:\s[^<>]*)?(?<!/)>(?:(?!</?ref\b).)*</ref>", re.DOTALL | re.IGNORECASE
 )
 _ITEM: Final = ("*", "#", ":", ";")

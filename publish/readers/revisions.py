@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
 from publish.archive import DAMAGE, opened
 from publish.diagnostics import Log
+from publish.patterns import pattern
 
-_PARTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
-_CHANGE: Final = re.compile(rb"<w:(ins|del|moveFrom|moveTo)[ >]")
-_COMMENT: Final = re.compile(rb"<w:commentReference[ />]")
+_PARTS: Final = pattern(r"word/(?:document|footnotes|endnotes)\d*\.xml")
+_CHANGE: Final = pattern(rb"<w:(ins|del|moveFrom|moveTo)[ >]")
+_COMMENT: Final = pattern(rb"<w:commentReference[ />]")
 _SUBTRACTED: Final = (b"del", b"moveFrom")
 
 

@@ -14,7 +14,9 @@ from typing import Final
 
 import msgspec
 
-_TOKEN: Final = re.compile(
+from publish.patterns import pattern
+
+_TOKEN: Final = pattern(
     r"\\(?:'(?P<byte>[0-9A-Fa-f]{2})"
     r"|(?P<word>[A-Za-z]{1,32})(?P<number>-?[0-9]{1,10})? ?|[^A-Za-z'])"
     r"|[{}]|[\r\n]+|(?P<text>[^\\{}\r\n]+)",

@@ -16,12 +16,13 @@ from publish.pandoc import types as p
 from publish.pandoc.citations import not_too_deep
 from publish.pandoc.fences import fenced_lines, indented_lines
 from publish.pandoc.inlines import KEYBOARD_CLASS
+from publish.patterns import pattern
 
 _Kind: TypeAlias = Literal[
     "autoref", "cited", "citing", "code", "emphasis", "eqref", "kbd", "link", "math", "ref",
     "strong", "sub", "sup", "text",
 ]  # fmt: skip
-_SPANS: Final = re.compile(
+_SPANS: Final = pattern(
     r"(?<!\\)\{(?P<name>[a-z][\w:.-]{0,40})\}(?P<ticks>`+)(?!`)(?P<words>[^`].{0,2000}?)(?<!`)(?P=ticks)(?!`)"
     r"|(?<!`)(?P<code>`+)(?!`).{1,2000}?(?<!`)(?P=code)(?!`)|<!--(?:(?!<!--).){0,4000}?-->",
     re.DOTALL,
@@ -29,10 +30,10 @@ _SPANS: Final = re.compile(
 """Roles of MyST, and what holds none."""
 _INTERPRETED: Final = "interpreted-text"
 """The class that pandoc gives to the words of a role that it does not know."""
-_TITLED: Final = re.compile(r"(?P<title>.*\S)\s*<(?P<target>[^<>]+)>", re.DOTALL)
-_MARKUP: Final = re.compile(r"[\\`*_\[\]<>$^~#@{}]")
-_NUMBER: Final = re.compile(r"%s|\{number\}")
-_DOMAIN: Final = re.compile(r"(?:c|cpp|js|py|rst|std):")
+_TITLED: Final = pattern(r"(?P<title>.*\S)\s*<(?P<target>[^<>]+)>", re.DOTALL)
+_MARKUP: Final = pattern(r"[\\`*_\[\]<>$^~#@{}]")
+_NUMBER: Final = pattern(r"%s|\{number\}")
+_DOMAIN: Final = pattern(r"(?:c|cpp|js|py|rst|std):")
 _CODE: Final = frozenset(
     """attr class cmd code command const data envvar exc file func literal makevar meth mod obj
     option program regexp samp token""".split()  # noqa: SIM905
@@ -65,9 +66,9 @@ _SERIES: Final = {
     "pep": ("PEP", "https://peps.python.org/pep-{:0>4}/"),
     "rfc": ("RFC", "https://www.rfc-editor.org/rfc/rfc{}"),
 }
-_ICON: Final = re.compile(r"octicon|fa[brs]?|material-[a-z]+")
+_ICON: Final = pattern(r"octicon|fa[brs]?|material-[a-z]+")
 _NARRATIVE: Final = frozenset({"cite:t", "cite:ts", "cite:ct", "footcite:t"})
-_CITED: Final = re.compile(r"(?:foot)?cite(?::[a-z]+)?")
+_CITED: Final = pattern(r"(?:foot)?cite(?::[a-z]+)?")
 
 
 class _Said(NamedTuple):

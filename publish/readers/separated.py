@@ -17,11 +17,12 @@ from typing import Final
 from publish.diagnostics import Log
 from publish.document import Origin
 from publish.errors import SourceError
+from publish.patterns import pattern
 
 _NAMES: Final = {"\t": "tabs", ";": "semicolons", ",": "commas"}
 """Delimiters. Of those that part all rows alike the first counts: commas that stand beside it in
 each row are in numbers or in words."""
-_STATED: Final = re.compile(r"sep=([\t;,])\r?\n", re.IGNORECASE)
+_STATED: Final = pattern(r"sep=([\t;,])\r?\n", re.IGNORECASE)
 """The first line by which Excel knows the delimiter of a file."""
 _END: Final = "."
 """A row below all others, which is none when a quote above it is open."""

@@ -18,17 +18,18 @@ from publish.diagnostics import Log
 from publish.document import Origin
 from publish.pandoc.attributes import CALLOUT_NAMES
 from publish.pandoc.fences import indented_lines
+from publish.patterns import pattern
 
-_ANY: Final = re.compile(
+_ANY: Final = pattern(
     r"\{[%{:.]|\{/\*|^\(.+\)=|^[ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{\w|^(?:im|ex)port ", re.MULTILINE
 )
-_FENCE: Final = re.compile(r"[ \t>]*(?P<fence>`{3,}(?!.*`)|~{3,})")
-_DIRECTIVE: Final = re.compile(
+_FENCE: Final = pattern(r"[ \t>]*(?P<fence>`{3,}(?!.*`)|~{3,})")
+_DIRECTIVE: Final = pattern(
     r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*"
     r"\{(?P<name>[A-Za-z][\w:-]*)(?:[ ,][^}]*)?\}[ \t]*(?P<rest>[^`]*)"
 )
-_CLOSING: Final = re.compile(r"[ \t>]*(`{3,}|~{3,}|:{3,})[ \t]*")
-_OPTION: Final = re.compile(r"[ \t]*(?::(?P<key>[\w-]+):|#\|)[ \t]*(?P<value>.*)")
+_CLOSING: Final = pattern(r"[ \t>]*(`{3,}|~{3,}|:{3,})[ \t]*")
+_OPTION: Final = pattern(r"[ \t]*(?::(?P<key>[\w-]+):|#\|)[ \t]*(?P<value>.*)")
 """An option below the opening of a directive of MyST, or of a cell of Quarto."""
 _CODE: Final = frozenset({"code", "code-block", "code-cell", "sourcecode", "eval-rst"})
 _PICTURES: Final = frozenset({"figure", "image"})
@@ -41,20 +42,20 @@ _TEXT: Final = CALLOUT_NAMES | frozenset(
     pull-quote sidebar solution tab-item tab-set topic""".split()  # noqa: SIM905
 )
 """Directives whose content is Markdown, even between back-ticks."""
-_HIGHLIGHT: Final = re.compile(
+_HIGHLIGHT: Final = pattern(
     r"[ \t]*\{[%{][%<]?-?[ \t]*(?:(?P<end>end|/)[ \t]*)?highlight"
     r"(?:[ \t]+(?P<language>\w+))?[^{}]*\}\}?[ \t]*"
 )
-_MODULE: Final = re.compile(
+_MODULE: Final = pattern(
     r"import\s+(?:(?P<names>[\w$*{}, ]{1,400}?)\s+from\s+)?[\"'][^\"']+[\"'];?[ \t]*"
     r"|export\s+(?:default|const|let|var|async|function|class)\b.*"
 )
-_LABEL: Final = re.compile(r"\((?P<label>[\w:.-]+)\)=[ \t]*")
-_HEADING: Final = re.compile(r"#{1,6}[ \t]")
-_ATTRIBUTES: Final = re.compile(r"[ \t]*(?P<whole>\{:?[ \t]*[.#:\w][^{}%]*\})[ \t]*")
-_ID: Final = re.compile(r"#(?P<id>[\w:.-]+)")
-_STANDS_ALONE: Final = re.compile(r"\{(?:(?!:?toc\}):(?![\w-]+:)|\.[A-Za-z])")
-_SYNTAX: Final = re.compile(
+_LABEL: Final = pattern(r"\((?P<label>[\w:.-]+)\)=[ \t]*")
+_HEADING: Final = pattern(r"#{1,6}[ \t]")
+_ATTRIBUTES: Final = pattern(r"[ \t]*(?P<whole>\{:?[ \t]*[.#:\w][^{}%]*\})[ \t]*")
+_ID: Final = pattern(r"#(?P<id>[\w:.-]+)")
+_STANDS_ALONE: Final = pattern(r"\{(?:(?!:?toc\}):(?![\w-]+:)|\.[A-Za-z])")
+_SYNTAX: Final = pattern(
     # What is read otherwise: code, formulas, comments.
     r"(?P<kept>(?<!`)(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)|<!--(?:(?!<!--).){0,4000}?-->"
     r"|\$\$.{1,4000}?\$\$|(?<![\\$])\$(?=\S)[^$\n]*(?<=[^\s\\])\$(?!\d)|\\\{)"
@@ -68,12 +69,12 @@ _SYNTAX: Final = re.compile(
     r"|<(?P<component>/?[A-Z][\w.]*)(?P<props>(?:\s[^<>]*)?)>",
     re.DOTALL | re.MULTILINE,
 )
-_NO_LOSS: Final = re.compile(r"(?:end)?(?:raw|verbatim|comment)\b|(?:end|/)")
-_LITERAL: Final = re.compile(r"[\"'](?P<words>[^\"'\n]*)[\"']\s*(?:\||$)")
-_LINK: Final = re.compile(r"(?:link|post_url|(?:rel)?ref)\s+[\"']?(?P<target>[^\s\"']+)")
+_NO_LOSS: Final = pattern(r"(?:end)?(?:raw|verbatim|comment)\b|(?:end|/)")
+_LITERAL: Final = pattern(r"[\"'](?P<words>[^\"'\n]*)[\"']\s*(?:\||$)")
+_LINK: Final = pattern(r"(?:link|post_url|(?:rel)?ref)\s+[\"']?(?P<target>[^\s\"']+)")
 _PROPERTY: Final = r"\b{}=(?P<quote>[\"'])(?P<words>.*?)(?P=quote)"
-_ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_GOES_ON: Final = re.compile(r"[ \t>]*(?:\||(?:[-*+]|\d{1,9}[.)])[ \t])")
+_ITEM: Final = pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_GOES_ON: Final = pattern(r"[ \t>]*(?:\||(?:[-*+]|\d{1,9}[.)])[ \t])")
 _SHOWN: Final = 3
 
 

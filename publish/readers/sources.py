@@ -6,7 +6,6 @@ has its place for them, numbered, and with their addresses spelled out.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import msgspec
@@ -25,9 +24,10 @@ from publish.document import (
     Section,
     SourceReference,
 )
+from publish.patterns import pattern
 from publish.walk import iterate, plain_text
 
-_NUMBER: Final = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?(?:[A-Z]|[IVX]{1,5})[.)])\s+")
+_NUMBER: Final = pattern(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?(?:[A-Z]|[IVX]{1,5})[.)])\s+")
 """That of a heading: `7.`, `3.2`, `B.`, `IV)`."""
 
 _WEB: Final = ("http://", "https://")

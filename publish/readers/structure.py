@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable
 from typing import Final, NoReturn, TypeAlias
@@ -17,6 +16,7 @@ import msgspec
 
 from publish import toml
 from publish.errors import SourceError
+from publish.patterns import pattern
 from publish.readers.decode import printable
 
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value]"
@@ -24,7 +24,7 @@ Value: TypeAlias = "str | bool | list[Value] | dict[str, Value]"
 SUFFIX: Final = ".structure.toml"
 """What the name of the file beside a source has after the name of the source."""
 
-_TOML_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
+_TOML_LINE: Final = pattern(r"\(at line (\d+), column \d+\)")
 _SINGLE: Final = ("title_line", "subtitle_line", "byline_line", "sources_line")
 
 

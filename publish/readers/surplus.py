@@ -4,7 +4,6 @@ pandoc leaves out in silence."""
 from __future__ import annotations
 
 import html
-import re
 from collections import Counter
 from collections.abc import Iterator
 from textwrap import shorten
@@ -16,16 +15,17 @@ from publish.diagnostics import Log
 from publish.document import CodeBlock, Document, Origin
 from publish.pandoc.fences import fenced_lines
 from publish.pandoc.rawblocks import ruled_lines
+from publish.patterns import pattern
 from publish.readers.aligned import words_of
 from publish.readers.cut import is_taken, spoken_words
 from publish.walk import iterate
 
 _SHOWN: Final = 60
-_HOLDING: Final = re.compile(
+_HOLDING: Final = pattern(
     r"\\.|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|\$(?=\S)[^$]*(?<=\S)\$(?!\d)|</?[a-zA-Z][^<>]*>"
 )
 """What a bar in it does not part: escaped characters, code, formulas and tags."""
-_COLUMN: Final = re.compile(r"-+")
+_COLUMN: Final = pattern(r"-+")
 
 
 class _Surplus(msgspec.Struct, frozen=True):

@@ -20,12 +20,13 @@ from publish.diagnostics import Log
 from publish.document import Code, CodeBlock, Document, Origin
 from publish.errors import SourceError
 from publish.pandoc.fences import fenced_lines
+from publish.patterns import pattern
 from publish.walk import iterate
 
 _MARK: Final = "\ufdd0"
 """No character: no source that was decoded has it."""
 _LONGEST: Final = 2000
-_HOLDING: Final = re.compile(
+_HOLDING: Final = pattern(
     r"(?P<ticks>`+)(?!`).{0,999}?(?<!`)(?P=ticks)(?!`)"
     r"|\$\$[^$]*+\$\$|\$(?=\S)[^$]*+(?<=\S)\$(?!\d)"
     rf"|\\\((?P<round>(?:\\[^()\[\]`$]|[^\\`$]){{1,{_LONGEST}}}+)\\\)(?!\d)"
@@ -34,24 +35,24 @@ _HOLDING: Final = re.compile(
     re.DOTALL,
 )
 """What a paragraph has of code, formulas, brackets that may hold one, and escapes."""
-_QUOTED: Final = re.compile(r"^[ \t>]+", re.MULTILINE)
-_WORDS_OF_TEX: Final = re.compile(
+_QUOTED: Final = pattern(r"^[ \t>]+", re.MULTILINE)
+_WORDS_OF_TEX: Final = pattern(
     r"\\(?:text(?:bf|it|rm|sf|tt)?|math(?:rm|it|bf|sf|tt)|operatorname|mbox|label|tag"
     r"|begin|end)\*?\{[^{}]*\}|[_^](?:\{[^{}]*\}|[^\W_]+)"
 )
 """Commands with words in them, and what stands below or above a symbol."""
-_COMMAND: Final = re.compile(r"\\[a-zA-Z]+")
-_SCRIPT: Final = re.compile(r"(?:(?<![^\W_])[^\W_]|[)}\]'])[_^][\w{\\(+*'-]")
+_COMMAND: Final = pattern(r"\\[a-zA-Z]+")
+_SCRIPT: Final = pattern(r"(?:(?<![^\W_])[^\W_]|[)}\]'])[_^][\w{\\(+*'-]")
 """A symbol with another below or above it; `file_name` has none."""
-_SIGN: Final = re.compile(r"[=+<>^_|/*{}≤≥≠≈∈∞√±×÷·−→]|(?<=\s)-(?=\s)")
-_PROSE: Final = re.compile(r"[^\W\d_]{3,}")
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_ITEM: Final = re.compile(r"\d{1,3}|[a-iA-I]|[ivxlc]{2,6}")
+_SIGN: Final = pattern(r"[=+<>^_|/*{}≤≥≠≈∈∞√±×÷·−→]|(?<=\s)-(?=\s)")
+_PROSE: Final = pattern(r"[^\W\d_]{3,}")
+_WORD: Final = pattern(r"[^\W\d_]{2,}")
+_ITEM: Final = pattern(r"\d{1,3}|[a-iA-I]|[ivxlc]{2,6}")
 """What numbers an item, of which brackets at the beginning of a line are escaped; few lists have
 more than nine letters, and formulas begin with x and n."""
-_MARGIN: Final = re.compile(r"[ \t>]*+")
-_END: Final = re.compile(r"[ \t.,;]*+(?:\n|\Z)")
-_ENDS_NAME: Final = re.compile(r"[\w\]]")
+_MARGIN: Final = pattern(r"[ \t>]*+")
+_END: Final = pattern(r"[ \t.,;]*+(?:\n|\Z)")
+_ENDS_NAME: Final = pattern(r"[\w\]]")
 """A name or the words of a link, to which brackets behind it belong."""
 _RAW: Final = frozenset({"Code", "CodeBlock", "RawInline", "RawBlock"})
 

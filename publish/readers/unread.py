@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,11 +9,12 @@ from publish.diagnostics import Log
 from publish.document import Document, Origin, Paragraph, Table, Text
 from publish.pandoc.fences import fenced_lines, open_fence
 from publish.pandoc.rawblocks import RULE
+from publish.patterns import pattern
 from publish.walk import iterate, plain_text
 
-_SHOWN: Final = re.compile(r"[–—-][ :]*+\|[ :]*+[–—-]|\|[ :]*+[–—-]++[ :]*+\|")
+_SHOWN: Final = pattern(r"[–—-][ :]*+\|[ :]*+[–—-]|\|[ :]*+[–—-]++[ :]*+\|")
 """What becomes of such a line in running text, where hyphens are dashes."""
-_CELL: Final = re.compile(r"(?<!\\)\|")
+_CELL: Final = pattern(r"(?<!\\)\|")
 
 
 def tell_unread(document: Document, text: str, log: Log) -> None:

@@ -5,14 +5,14 @@ One sign may begin a tag, `#aims`; several are none.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from publish.diagnostics import Log
 from publish.document import Origin
 from publish.pandoc.fences import fenced_lines
+from publish.patterns import pattern
 
-_UNSPACED: Final = re.compile(r"(?P<signs> {0,3}#{2,6})(?=[\w\[*\"'(])")
+_UNSPACED: Final = pattern(r"(?P<signs> {0,3}#{2,6})(?=[\w\[*\"'(])")
 
 
 def with_spaces(markdown: str, first: int, log: Log) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from publish.diagnostics import Log
 from publish.pandoc.places import Places
+from publish.patterns import pattern
 from publish.readers.dates import parse_date
 from publish.readers.webnotes import mend_notes
 
@@ -30,12 +31,12 @@ _PUBLISHED: Final = frozenset(
     pubdate""".split()  # noqa: SIM905
 )
 """What data about a page are called that say when it was published."""
-_OF_SITE: Final = re.compile(r"\Z|\s*[|–—\-:·•»]")
+_OF_SITE: Final = pattern(r"\Z|\s*[|–—\-:·•»]")
 """What follows the title of a page in what it calls itself: nothing, or what parts it from the name
 of its site."""
-_DAY: Final = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
-_SAYS: Final = re.compile(r"\w")
-_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
+_DAY: Final = pattern(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
+_SAYS: Final = pattern(r"\w")
+_WEB: Final = pattern(r"https?://", re.IGNORECASE)
 _BYLINE: Final = 80
 """So many characters has a line that says by whom and of when a text is."""
 _PROSE: Final = 140

@@ -10,7 +10,6 @@ was.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -21,6 +20,7 @@ from publish.archive import DAMAGE, Archive, opened, pack
 from publish.diagnostics import Log
 from publish.document import Apparatus, Document, List, ListItem, Node, Origin
 from publish.pandoc.places import Places
+from publish.patterns import pattern
 from publish.readers.aligned import with_lines
 from publish.readers.wordcontents import Lists, lists_of
 from publish.readers.wordfurniture import furniture_of
@@ -32,11 +32,11 @@ from publish.walk import rebuild
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_PARTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
+_PARTS: Final = pattern(r"word/(?:document|footnotes|endnotes)\d*\.xml")
 _STYLES: Final = "word/styles.xml"
 _CODE: Final = ("HTML Preformatted", "Preformatted Text")
 """What Word and LibreOffice call text that is kept to the letter, as pasted from the web."""
-_MAIN: Final = re.compile(r"word/document\d*\.xml")
+_MAIN: Final = pattern(r"word/document\d*\.xml")
 _EMBEDDED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 
 

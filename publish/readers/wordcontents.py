@@ -13,17 +13,18 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from publish.document import Apparatus
+from publish.patterns import pattern
 from publish.readers.wordxml import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_FIELD: Final = re.compile(r"\s*TOC(?![A-Za-z])")
-_OF_CAPTIONS: Final = re.compile(r'\\[cC]\s*"?\s*(\w*)')
+_FIELD: Final = pattern(r"\s*TOC(?![A-Za-z])")
+_OF_CAPTIONS: Final = pattern(r'\\[cC]\s*"?\s*(\w*)')
 _TABLES: Final = "tab"
 """How what Word calls tables begins, in most languages that it speaks: `Table`, `Tabelle`."""
 _GALLERY: Final = "Table of Contents"
-_HEADING: Final = re.compile(r"TOC-?Heading|Inhaltsverzeichnis.*", re.IGNORECASE)
+_HEADING: Final = pattern(r"TOC-?Heading|Inhaltsverzeichnis.*", re.IGNORECASE)
 
 
 class _Field(msgspec.Struct):

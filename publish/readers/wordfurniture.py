@@ -13,11 +13,12 @@ from typing import Final
 from publish.archive import Archive
 from publish.diagnostics import Log
 from publish.document import Meta
+from publish.patterns import pattern
 from publish.readers.wordxml import W, parsed
 from publish.walk import plain_text
 
-_PARTS: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
-_COUNTED: Final = re.compile(r"(?<!\w)(?:\w{1,12}\W+)?\d{1,3}(?:\W+(?:\w{1,6}\W+)?\d{1,3})?\W*$")
+_PARTS: Final = pattern(r"word/(?:header|footer)\d*\.xml")
+_COUNTED: Final = pattern(r"(?<!\w)(?:\w{1,12}\W+)?\d{1,3}(?:\W+(?:\w{1,6}\W+)?\d{1,3})?\W*$")
 """`Page 2 of 7`, `- 3 -`, `2/7`."""
 _SEPARATORS: Final = " \t·|,;:–—-"
 _LONGEST: Final = 80

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from publish.numerals import in_words, ordinal_ending, roman
+from publish.patterns import pattern
 from publish.readers.wordxml import W, parsed
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
     from publish.archive import Archive
 
-_HEADING: Final = re.compile(r"heading ([1-9])")
+_HEADING: Final = pattern(r"heading ([1-9])")
 """The name of a style, which is the same in all languages that Word speaks; its id is not."""
-_PLACE: Final = re.compile(r"%([1-9])")
-_WORDS: Final = re.compile(r"[^\W_]|%")
+_PLACE: Final = pattern(r"%([1-9])")
+_WORDS: Final = pattern(r"[^\W_]|%")
 """More than signs around numbers, as in `Article 1`: too much for the margin of a list."""
 _IN_WORDS: Final = frozenset({"cardinalText", "ordinal", "ordinalText"})
 _LETTERS: Final = 26

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from publish.diagnostics import Log
 from publish.document import Origin
+from publish.patterns import pattern
 from publish.readers.wordforms import plain_indents, say_forms
 from publish.readers.wordnumbers import Heading, say_numbers
 from publish.readers.wordtables import mend_tables
@@ -30,7 +30,7 @@ _UNREAD: Final = {
 _WRAPPERS: Final = tuple(f"{W}{name}" for name in ("customXml", "dir", "bdo", "fldSimple"))
 _USUAL: Final = {f"{W}cr": f"{W}br", f"{W}ptab": f"{W}tab"}
 """Elements that say what others say, which pandoc knows (ECMA-376 part 1, 17.3.3)."""
-_PAGE_OF: Final = re.compile(r"\s*PAGEREF\s")
+_PAGE_OF: Final = pattern(r"\s*PAGEREF\s")
 _OFF: Final = ("0", "false", "off")
 
 

@@ -31,6 +31,7 @@ from publish.document import (
     Text,
 )
 from publish.pandoc.metadata import keywords as apart
+from publish.patterns import pattern
 from publish.readers.authors import tell_not_read
 from publish.readers.decode import without_c1
 from publish.readers.metadata import merge_meta
@@ -40,10 +41,10 @@ from publish.walk import iterate, plain_text
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_CORE: Final = re.compile(r"docProps/core\d*\.xml")
-_CUSTOM: Final = re.compile(r"docProps/custom\d*\.xml")
-_APPLICATION: Final = re.compile(r"docProps/app\d*\.xml")
-_COVER: Final = re.compile(r"customXml/item\d+\.xml")
+_CORE: Final = pattern(r"docProps/core\d*\.xml")
+_CUSTOM: Final = pattern(r"docProps/custom\d*\.xml")
+_APPLICATION: Final = pattern(r"docProps/app\d*\.xml")
+_COVER: Final = pattern(r"customXml/item\d+\.xml")
 _COVER_PAGE: Final = "{http://schemas.microsoft.com/office/2006/coverPageProps}"
 _OURS: Final = "publish"
 """The application of files whose custom properties are metadata under our names."""
@@ -56,14 +57,14 @@ _NOBODY: Final = frozenset(
     | {"пользователь", "gebruiker", "windows-gebruiker", "office user", "libreoffice"}
 )
 """Names that programs give to authors whom they do not know."""
-_UNTITLED: Final = re.compile(
+_UNTITLED: Final = pattern(
     r"(?:microsoft )?word[- ]document|(?:document|dokument|documento?)? ?\d{0,3}|untitled.*|title"
     r"|microsoft word - .*|[^ ]{1,80}\.(?:docx?|dot[xm]?|rtf|odt|txt)",
     re.IGNORECASE,
 )
 """Titles that programs give, and names of files."""
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_LANGUAGE: Final = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
+_DATE: Final = pattern(r"\d{4}-\d\d-\d\d")
 _SHOWN: Final = ("title", "subtitle", "organization", "classification", "status")
 _LABELLED: Final = r"(?:[^\s·|,]{{1,6}}\s)?{}"
 """A reference, perhaps behind a short word for number: `Nº 2025/7`."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from publish.patterns import pattern
 from publish.style.source import Entry
 from publish.units import POINTS_PER
 
@@ -27,7 +28,7 @@ WEIGHTS: Final = {
 """Weights by the names that brand.yml has for them."""
 ROOT: Final = 12.0
 """Points of `1rem`, 16 px, where the brand has no size of its own."""
-SIZE: Final = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)(px|pt|rem|em|%|mm|cm|in)?")
+SIZE: Final = pattern(r"(\d{1,4}(?:\.\d{1,4})?)(px|pt|rem|em|%|mm|cm|in)?")
 
 
 def weight(entry: Entry) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from typing import Final, NamedTuple
@@ -24,6 +23,7 @@ from publish.document import (
     Strong,
     Table,
 )
+from publish.patterns import pattern
 from publish.pictures.extent import natural_size
 from publish.style.measure import Ruler
 from publish.style.types import PageMaster, Role, Style
@@ -32,9 +32,9 @@ from publish.walk import children, iterate, plain_text
 
 _COMFORTABLE: Final = 8.0
 """Ems that a column of running text wants at least, for a few words on a line."""
-_BREAK: Final = re.compile(r"[ \t\u200b]+|(?<=[^\W\d]-)(?=\w)")
+_BREAK: Final = pattern(r"[ \t\u200b]+|(?<=[^\W\d]-)(?=\w)")
 """Where a line may end: at spaces, and after the hyphen within a word (UAX 14, simplified)."""
-_SEAM: Final = re.compile(r"(?<=[^\W_])(?=[_/][^\W_])")
+_SEAM: Final = pattern(r"(?<=[^\W_])(?=[_/][^\W_])")
 """Where a word without room is best broken: before `_` or `/`."""
 
 
@@ -42,7 +42,7 @@ _PICTURE: Final = (6.0, 36.0)
 """Ems that a picture in a cell wants at least, if it is as wide, and asks for at the most."""
 _MOST_GIVEN: Final = 0.9
 """How much of the room columns with a width of their own leave to the others."""
-_FIGURE: Final = re.compile(r"\d")
+_FIGURE: Final = pattern(r"\d")
 KEPT: Final = ("least", "seams", "body", "figures")
 """The widths of columns by what they keep whole, the most of it first (`Width`)."""
 _SLIGHT: Final = 0.01

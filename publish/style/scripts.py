@@ -13,13 +13,14 @@ from typing import Final
 import msgspec
 
 from publish.document import Document
+from publish.patterns import pattern
 from publish.walk import iterate
 
 ANY: Final = "Zyyy"
 """Unicode's script of what belongs to all scripts: signs, digits, most punctuation."""
 EMOJI: Final = "Zsye"
 """The script of emoji in ISO 15924; Unicode counts them among the signs."""
-EMOJI_SEQUENCE: Final = re.compile(
+EMOJI_SEQUENCE: Final = pattern(
     ".(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d.)+"
     "|[\U0001f1e6-\U0001f1ff]{2}",
     re.DOTALL,

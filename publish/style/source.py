@@ -20,6 +20,7 @@ import msgspec
 from publish import toml
 from publish.errors import StyleError, StyleProblemsError
 from publish.files import note
+from publish.patterns import pattern
 
 Key = tuple[str, ...]
 """The names that lead to a value; `[1]`, `[2]` … say which table of an array of tables."""
@@ -27,17 +28,17 @@ Key = tuple[str, ...]
 LARGEST: Final = 1 << 20
 """Bytes a style file may have; ours have about ten thousand."""
 
-_SPACE: Final = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_KEY_PART: Final = re.compile(r"""[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*""")
-_STRING: Final = re.compile(
+_SPACE: Final = pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
+_KEY_PART: Final = pattern(r"""[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*""")
+_STRING: Final = pattern(
     r'"""(?:[^\\]|\\.)*?"{3,5}(?!")'
     r"|'''.*?'{3,5}(?!')"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'[^'\n]*'",
     re.DOTALL,
 )
-_SCALAR: Final = re.compile(r"[^\s,\]}#]+(?: \d\d:\d\d[^\s,\]}#]*)?")
-_AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_SCALAR: Final = pattern(r"[^\s,\]}#]+(?: \d\d:\d\d[^\s,\]}#]*)?")
+_AT_LINE: Final = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class Entry(msgspec.Struct, frozen=True):

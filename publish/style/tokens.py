@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from publish.patterns import pattern
 from publish.style.css_colors import css_color
 from publish.style.source import Entry, Key
 from publish.style.types import PARENTS
@@ -46,7 +47,7 @@ _PARTS: Final = {
     "monospace": "monospace",
 }
 """The part of a brand's typography that a token of that name is."""
-_LEVEL: Final = re.compile(r"(?:heading|h)[-_ ]?([1-6])")
+_LEVEL: Final = pattern(r"(?:heading|h)[-_ ]?([1-6])")
 _KEYS: Final = {
     "fontFamily": "family",
     "fontSize": "size",
@@ -56,7 +57,7 @@ _KEYS: Final = {
 """The keys of a typography token, by those of a brand."""
 _FUNCTIONS: Final = ("hsl", "hwb", "lab", "lch", "oklab", "oklch")
 """The colour spaces that have a function of their own in CSS."""
-_ALIAS: Final = re.compile(r"\{([^{}]+)\}")
+_ALIAS: Final = pattern(r"\{([^{}]+)\}")
 _DEEPEST: Final = 20
 
 

@@ -7,18 +7,18 @@ point, a stroke or another sign (The Chicago Manual of Style, 7.46).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
 
+from publish.patterns import pattern
 from publish.web.texts import make_within, replace_texts
 
 ADDRESS: Final = "address"
 """Class of what is an address."""
 _OTHERS: Final = frozenset({"head", "pre", "code", "kbd", "math", "svg"})
 """What is no running text, or never hyphenated."""
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = pattern(
     r"(?<![A-Za-z0-9_@/.-])(?:"
     r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww]{3}\.)[^\s<>\"“”«»（）]+"
     r"|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}"
@@ -29,7 +29,7 @@ _ADDRESS: Final = re.compile(
 """The last kind but one is how addresses are printed, and looks like the name of a file, which a
 hyphen would spoil as well. What is longer than any word is data; engines take time that grows with
 the square of what they find no place to break in."""
-_WITHIN: Final = re.compile(r"(?<=://)(?=\w)|(?<=[^\W_])(?=[./,~?#%@_=&+-][^\W_]|/[?#])")
+_WITHIN: Final = pattern(r"(?<=://)(?=\w)|(?<=[^\W_])(?=[./,~?#%@_=&+-][^\W_]|/[?#])")
 _LONG: Final = 20
 """Characters of an address that always find room in one line."""
 _LONGEST: Final = 250

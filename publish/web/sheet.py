@@ -6,10 +6,10 @@ constants of this package.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NewType
 
+from publish.patterns import pattern
 from publish.units import Color
 
 Value = NewType("Value", str)
@@ -17,7 +17,7 @@ Value = NewType("Value", str)
 
 Declarations = Mapping[str, Value]
 
-_SPECIAL: Final = re.compile(r"[\x00-\x1f\x7f\"\\<>&]")
+_SPECIAL: Final = pattern(r"[\x00-\x1f\x7f\"\\<>&]")
 _GENERIC: Final = frozenset({"serif", "sans-serif", "monospace", "system-ui", "math"})
 
 

@@ -13,10 +13,11 @@ import msgspec
 from publish.checks import facts as f
 from publish.checks.compare.side import Difference, Side, say
 from publish.diagnostics import Finding
+from publish.patterns import pattern
 
 _SELECTORS: Final = "\ufe0e\ufe0f"
 """How a sign is drawn, as text or as a picture: pandoc adds these to arrows."""
-_NUMBER: Final = re.compile(r"[\dA-Z]+(?:\.\d+)*\.?")
+_NUMBER: Final = pattern(r"[\dA-Z]+(?:\.\d+)*\.?")
 """That of a section or an appendix."""
 _Said = TypeVar("_Said", f.Language, f.Directed)
 

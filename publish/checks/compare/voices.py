@@ -27,24 +27,25 @@ from publish.checks.facts import (
     shown,
 )
 from publish.checks.lines import primary
+from publish.patterns import pattern
 
 _DEEPEST: Final = 6
 _IN_WORD: Final = ("image/png", "image/jpeg", "image/svg+xml")
 _STAND_INS: Final = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u2212": "-", "☐": "[ ]", "☑": "[x]", "☒": "[x]", "↩": "^"}
 )
-_SPELLED: Final = re.compile(r"[\[\]]U\+([0-9A-F]{4,6})[\[\]]")
+_SPELLED: Final = pattern(r"[\[\]]U\+([0-9A-F]{4,6})[\[\]]")
 """A character by its code; the brackets are mirrored in a line that runs from right to left."""
 _QUOTES: Final = frozenset("“”‘’")
 """What pdfium takes for mirrored beside what is (Unicode Standard Annex 9, L4)."""
-_TASK: Final = re.compile("^[☐☑☒] ?")
+_TASK: Final = pattern("^[☐☑☒] ?")
 """The box of a task, which stands beside its words."""
-_BEFORE_STOP: Final = re.compile(r"\s+(?=[.,;:!?])")
+_BEFORE_STOP: Final = pattern(r"\s+(?=[.,;:!?])")
 """Where marks of notes stood side by side, a space between two of them is left before a stop."""
-_AROUND: Final = re.compile(rf"\s*{OBJECT}\s*")
-_BESIDE_SIGNS: Final = re.compile(r"(?<=[^\w\s]) +| +(?=[^\w\s])")
+_AROUND: Final = pattern(rf"\s*{OBJECT}\s*")
+_BESIDE_SIGNS: Final = pattern(r"(?<=[^\w\s]) +| +(?=[^\w\s])")
 """Spaces beside signs: whether letters of two fonts stand apart there, readers of pages guess."""
-_UNSEEN: Final = re.compile(rf"[\s{LINE_END}]")
+_UNSEEN: Final = pattern(rf"[\s{LINE_END}]")
 
 
 def _is_turned(character: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -14,10 +13,11 @@ from publish.checks.compare.side import Difference, Side, say, say_place
 from publish.checks.facts import PAGE, PAGES, Facts
 from publish.diagnostics import Finding
 from publish.document import Origin
+from publish.patterns import pattern
 
 _EDGES: Final = ("header", "footer")
 _PAGES: Final = ("first", "others")
-_SEPARATOR: Final = re.compile(r"[,;]\s*")
+_SEPARATOR: Final = pattern(r"[,;]\s*")
 _NAVIGATION: Final = 3
 """Levels of headings that the navigation of a book shows when nothing says how many."""
 

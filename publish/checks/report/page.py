@@ -7,7 +7,6 @@ are shown.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
@@ -22,12 +21,13 @@ from publish.checks.report.look import SHEET
 from publish.checks.report.styles import Cell, Row, rows
 from publish.checks.running import COLUMNS, Report
 from publish.diagnostics import Column, Finding
+from publish.patterns import pattern
 
 _SHOWN: Final = 3
 """Values that a cell of the style table names before it counts the rest."""
-_COLOR: Final = re.compile(r"#[0-9A-Fa-f]{3,8}")
+_COLOR: Final = pattern(r"#[0-9A-Fa-f]{3,8}")
 """What a value that an artifact states must be before it is shown as a colour."""
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL: Final = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """What the page may load (Content Security Policy 3)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +11,7 @@ from publish.checks.read.docx.facts import walked
 from publish.checks.read.docx.package import M, Package, Part, R, W, relations_of
 from publish.checks.read.fonts import is_font, plain
 from publish.checks.safety.web import of_drawings
+from publish.patterns import pattern
 
 _EMBEDDING: Final = frozenset(
     ("vbaProject", "control", "oleObject", "package", "attachedTemplate", "aFChunk", "subDocument")
@@ -20,7 +20,7 @@ _EMBEDDING: Final = frozenset(
 _EDITED: Final = frozenset(
     f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "commentReference")
 )
-_FIELDS: Final = re.compile(
+_FIELDS: Final = pattern(
     r"\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|EMBED|MACROBUTTON|DATABASE)\b"
 )
 """Fields that load or run something (17.16.5)."""

@@ -26,6 +26,7 @@ from publish.checks.read.html.sheets import (
     parsed,
     rules_of,
 )
+from publish.patterns import pattern
 
 _LEADING: Final = frozenset({"a", "area", "link"})
 """Elements whose addresses are followed by readers, not loaded."""
@@ -36,15 +37,15 @@ _RUNNING: Final = frozenset(
 _DATA: Final = ("application/json", "application/ld+json")
 """Types of scripts that no browser runs."""
 _HIDING: Final[dict[str, re.Pattern[str]]] = {
-    "display": re.compile("none"),
-    "visibility": re.compile("hidden|collapse"),
-    "opacity": re.compile(r"0?\.?0*%?"),
-    "font-size": re.compile(r"0?\.?0+[a-z%]*|[01](\.\d+)?p[tx]"),
-    "clip-path": re.compile("(?!none).*"),
-    "color": re.compile("transparent"),
+    "display": pattern("none"),
+    "visibility": pattern("hidden|collapse"),
+    "opacity": pattern(r"0?\.?0*%?"),
+    "font-size": pattern(r"0?\.?0+[a-z%]*|[01](\.\d+)?p[tx]"),
+    "clip-path": pattern("(?!none).*"),
+    "color": pattern("transparent"),
 }
 """Values that hide text."""
-_WORD: Final = re.compile(r"[^\W\d_]{2}")
+_WORD: Final = pattern(r"[^\W\d_]{2}")
 
 
 def of_html(data: bytes) -> Iterator[Claim]:

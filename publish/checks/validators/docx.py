@@ -7,7 +7,6 @@ judge of what a screen reader meets, such as a picture without a description.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -25,6 +24,7 @@ from publish.checks.validators.validator import (
     single,
 )
 from publish.diagnostics import Diagnostic
+from publish.patterns import pattern
 
 _NOT_NUMBERED: Final = "Numbering definition '0' referenced but not found"
 """A false alarm: the number 0 takes a paragraph out of its style's list (Part 1, 17.9.18)."""
@@ -82,7 +82,7 @@ that page holds a list: this makes it forget the one of the text, whose items th
 _REFERENCE_FAULT: Final = "/7.18.5-1"
 """A rule that LibreOffice 26.8 breaks where a field refers to a place (REF with the switch h,
 17.16.5.51): its PDF has the annotation of the link, but not in the structure."""
-_REFERENCE: Final = re.compile(rb"<w:instrText[^>]*> *REF [^<]*\\h")
+_REFERENCE: Final = pattern(rb"<w:instrText[^>]*> *REF [^<]*\\h")
 
 
 def _libreoffice(toolbox: Toolbox, files: Sequence[Path]) -> Findings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Literal
 
 from publish.exporters.docx.bookmarks import split_label
@@ -11,10 +10,11 @@ from publish.exporters.docx.fields import field
 from publish.exporters.docx.marked import Line, properties
 from publish.exporters.docx.oxml import Element
 from publish.exporters.docx.runs import plain_run
+from publish.patterns import pattern
 
 Sequence = Literal["Figure", "Table", "Equation"]
 
-_NUMBERED: Final = re.compile(r"(\D*)(\d+)(\D*)")
+_NUMBERED: Final = pattern(r"(\D*)(\d+)(\D*)")
 
 
 def label_runs(

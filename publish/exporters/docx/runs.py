@@ -6,7 +6,6 @@ wanted formatting is worked out from our style first, so a strong word is right 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
@@ -56,6 +55,7 @@ from publish.exporters.docx.marked import (
 from publish.exporters.docx.oxml import Element, qualified, text, w
 from publish.exporters.docx.roles import CHARACTERS
 from publish.highlighting import Piece, highlighted
+from publish.patterns import pattern
 from publish.style.companions import pieces
 from publish.style.measure import nearest_face
 from publish.style.upright import stretches
@@ -63,7 +63,7 @@ from publish.walk import plain_text
 
 _TOOLTIP_LIMIT: Final = 260
 """Characters of a ScreenTip that Word keeps."""
-_SPECIAL: Final = re.compile("([\t\u00ad])")
+_SPECIAL: Final = pattern("([\t\u00ad])")
 
 
 def runs(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import Final
 
 from lxml import etree
 
 from publish.errors import SourceError
 from publish.exporters.docx.oxml import Element, qualified
+from publish.patterns import pattern
 from publish.xmltree import parsed
 
-_NUMBER: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
+_NUMBER: Final = pattern(r"-?\d{1,9}(?:\.\d{1,9})?")
 
 
 class WordPackage:

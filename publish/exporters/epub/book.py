@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Final
@@ -32,6 +31,7 @@ from publish.exporters.epub.xhtml import every
 from publish.formulas import formulas_of, math_face
 from publish.languages import runs_right_to_left
 from publish.pandoc import run
+from publish.patterns import pattern
 from publish.pictures import extent, natural_size
 from publish.plugin import Context
 from publish.style import Style
@@ -54,7 +54,7 @@ _ARGUMENTS: Final = (
     "--mathml",
     "--wrap=none",
 )
-_TEXT: Final = re.compile(r"EPUB/(text/ch[0-9]+\.xhtml)")
+_TEXT: Final = pattern(r"EPUB/(text/ch[0-9]+\.xhtml)")
 
 
 def make(document: Document, style: Style, context: Context) -> bytes:

@@ -7,7 +7,6 @@ say what they are (`epub:type` with its DPUB-ARIA role).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -23,6 +22,7 @@ from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag,
 from publish.pandoc.bibliography import ENTRY_CLASS
 from publish.pandoc.decode import ATTRIBUTION_CLASS, SPOKEN_CLASS
 from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS, MARKERS_CLASS
+from publish.patterns import pattern
 from publish.web.addresses import mark_addresses
 from publish.web.enclosures import draw_enclosures
 from publish.web.islands import isolate
@@ -31,7 +31,7 @@ from publish.web.upright import mark_upright
 
 _MATH: Final = f"{{{xhtml.MATHML}}}math"
 _HEADINGS: Final = frozenset(tag(f"h{n}") for n in range(1, 7))
-_LEVEL: Final = re.compile(r"level[0-9]+|unnumbered|unlisted|section")
+_LEVEL: Final = pattern(r"level[0-9]+|unnumbered|unlisted|section")
 _NUMBERINGS: Final[dict[str, Numbering]] = {
     "a": "lower_alpha",
     "A": "upper_alpha",

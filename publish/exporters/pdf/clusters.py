@@ -10,7 +10,6 @@ bracket shows the other.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +21,7 @@ from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships 
 )
 
 from publish.exporters.pdf.structure import Content, Pdf, resolve
+from publish.patterns import pattern
 from publish.style.coverage import selects_variant
 from publish.style.scripts import EMOJI_SEQUENCE
 
@@ -30,9 +30,9 @@ _ADDED: Final = "-\u2060"
 stands at no end of a line otherwise."""
 _SOFT_HYPHEN: Final = "\u00ad"
 """What such a hyphen is in the text of a tagged PDF (ISO 32000-1, 14.8.2.2.3)."""
-_FONT: Final = re.compile(rb"/(\S+) \S+ Tf")
-_CODES: Final = re.compile(rb"<([0-9a-f]*)>")
-_LAST: Final = re.compile(rb"\[(.*<[0-9a-f]*)([0-9a-f]{4}>[^<]*(?:<>[^<]*)*)\] TJ")
+_FONT: Final = pattern(rb"/(\S+) \S+ Tf")
+_CODES: Final = pattern(rb"<([0-9a-f]*)>")
+_LAST: Final = pattern(rb"\[(.*<[0-9a-f]*)([0-9a-f]{4}>[^<]*(?:<>[^<]*)*)\] TJ")
 _FORMS: Final = ("NFC", "NFD", "NFKD")
 """Forms of a text under whose characters HarfBuzz looks glyphs up."""
 _UNSEEN: Final = ("Cf", "Zs", "Cc")

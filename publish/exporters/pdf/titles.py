@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
+
+from publish.patterns import pattern
 
 _SHORT: Final = 24
 """Two words no longer than that may go to the next line together."""
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 OUTLINE: Final = "data-outline"
 """Attribute of a heading that the outline calls otherwise than the page."""
-_SPACE: Final = re.compile("[ \t\n\r\f]+")
+_SPACE: Final = pattern("[ \t\n\r\f]+")
 """What collapses to one space (CSS Text 3, 4.1.1); spaces of other widths do not."""
 TEX: Final = "data-alt"
 """Attribute of a drawn formula: how it is written."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from publish.checks.facts import OBJECT, said
+from publish.patterns import pattern
 
 Element = Any
 """An element of lxml's or of ElementTree's; the walk uses what they have in common."""
@@ -19,7 +19,7 @@ BLOCKS: Final = frozenset(
         *("tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
-HEADING: Final = re.compile(r"h[1-6]")
+HEADING: Final = pattern(r"h[1-6]")
 OPS: Final = "{http://www.idpf.org/2007/ops}type"
 NOTE_MARKS: Final = frozenset({"doc-noteref", "noteref"})
 """The roles of the mark that leads to a note."""

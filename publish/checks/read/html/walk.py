@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, Final, Literal, NamedTuple
@@ -29,6 +28,7 @@ from publish.checks.read.html.elements import (
 from publish.checks.read.html.lines import LineReader, MarkupLine, NoteMark
 from publish.checks.read.html.places import Address, Places
 from publish.document import Numbering
+from publish.patterns import pattern
 
 _LISTS: Final = frozenset({"doc-toc", "toc", "loi", "lot"})
 """Lists of contents, figures and tables; HTML has no role for the last two, our class says it."""
@@ -88,7 +88,7 @@ class _Here(NamedTuple):
         return _Here(language_of(element, self.language), (*self.within, *container))
 
 
-_MARKER: Final = re.compile(r'list-style-type: "([^"\\]*) "')
+_MARKER: Final = pattern(r'list-style-type: "([^"\\]*) "')
 
 
 class MarkupReader(Gathered):

@@ -11,6 +11,7 @@ import msgspec
 from publish.checks.look import FlowName, Look, Passage, Run, Sheet, Slope
 from publish.checks.read.pdf.content import pages
 from publish.checks.read.pdf.tree import tagged
+from publish.patterns import pattern
 from publish.style import PageMaster
 
 _WEIGHTS: Final = (
@@ -29,7 +30,7 @@ _WEIGHTS: Final = (
     ("heavy", 900),
 )
 """Words for weights, in names of fonts, the longer ones first (OS/2 `usWeightClass`)."""
-_SUBSET: Final = re.compile(r"[A-Z]{6}\+")
+_SUBSET: Final = pattern(r"[A-Z]{6}\+")
 
 
 class FontName(msgspec.Struct, frozen=True):
@@ -60,7 +61,7 @@ def _plain(name: str) -> str:
 
 
 _NOTES: Final = frozenset({"Note", "FENote"})
-_MARKER: Final = re.compile(r"\s*\w{1,8}\.?\s*")
+_MARKER: Final = pattern(r"\s*\w{1,8}\.?\s*")
 """What a label that is a number looks like; that of a definition is a passage of its own."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zlib
 from functools import lru_cache
 from typing import Any, Final
@@ -11,6 +10,7 @@ from typing import Any, Final
 import pikepdf
 
 from publish.checks.facts import UnreadableError
+from publish.patterns import pattern
 
 _MOST_BYTES: Final = 400_000_000
 """Of all streams when they are unpacked."""
@@ -18,7 +18,7 @@ _MOST_SAMPLES: Final = 100_000_000
 """Of a picture: its width times its height."""
 _MOST_DRAWN: Final = 100_000
 """Forms that a page draws when each form within a form is counted."""
-_DRAW: Final = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+_DRAW: Final = pattern(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 
 
 @lru_cache(maxsize=1)

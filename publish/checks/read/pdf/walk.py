@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -14,17 +13,18 @@ from publish.checks.read.pdf.inlines import Inlines, areas
 from publish.checks.read.pdf.lines import PageLine
 from publish.checks.read.pdf.places import Mark, Places
 from publish.checks.read.pdf.tree import Content, Node, Tagged
+from publish.patterns import pattern
 
-_HEADING: Final = re.compile(r"H([1-6])?")
+_HEADING: Final = pattern(r"H([1-6])?")
 _INLINE: Final = frozenset(
     {"Span", "Link", "Quote", "Code", "Reference", "Em", "Strong", "Figure", "Formula", "BibEntry"}
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = pattern(
     r"(?=.*[^\w\s])[^\w\s]{0,2}[0-9A-Za-z]{1,8}(?:\.[0-9A-Za-z]{1,8}){0,8}[^\w\s]{0,2}"
 )
 """A label that counts; its point stands before it where text runs from right to left."""
 _COUNTING: Final = ("/Decimal", "/UpperRoman", "/LowerRoman", "/UpperAlpha", "/LowerAlpha")
-_LEADERS: Final = re.compile(r"[.\s…·]*([0-9ivxlc]*)")
+_LEADERS: Final = pattern(r"[.\s…·]*([0-9ivxlc]*)")
 _SCOPES: Final[dict[str, Literal["column", "row", "unsaid"]]] = {
     "/Column": "column",
     "/Both": "column",

@@ -91,22 +91,12 @@ def test_a_stream_that_fills_the_memory_is_refused() -> None:
         objects(_saved(pdf))
 
 
-def test_an_outline_that_is_shared_is_read_once() -> None:
-    pdf = pikepdf.new()
-    item = pdf.make_indirect(pikepdf.Dictionary(Title="last"))
-    for _ in range(100):
-        other = pdf.make_indirect(pikepdf.Dictionary(Title="b", First=item))
-        item = pdf.make_indirect(pikepdf.Dictionary(Title="a", First=item, Next=other))
-    pdf.Root.Outlines = pikepdf.Dictionary(First=item)
-    assert len(list(outline(pdf.Root))) == 201
-
-
 def test_an_outline_that_turns_back_on_itself_has_an_end() -> None:
     pdf = pikepdf.new()
     item = pdf.make_indirect(pikepdf.Dictionary(Title="a"))
     item.First = item.Next = item
     pdf.Root.Outlines = pikepdf.Dictionary(First=item)
-    assert len(list(outline(pdf.Root))) == 1
+    assert len(list(outline(pdf))) == 1
 
 
 def _slow(subjects: Sequence[Subject]) -> list[tuple[Finding, ...]]:

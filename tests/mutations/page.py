@@ -119,10 +119,6 @@ def _lower(_: pikepdf.Pdf, entry: Any) -> None:
     entry.Dest[3] = Decimal(str(entry.Dest[3])) - 30
 
 
-def _magnified(_: pikepdf.Pdf, entry: Any) -> None:
-    entry.Dest[4] = 40
-
-
 def _without_place(_: pikepdf.Pdf, entry: Any) -> None:
     del entry["/Dest"]
 
@@ -238,13 +234,6 @@ def spaced(amount: str, place: int) -> Edit:
     return content(change)
 
 
-def without(operator: str, place: int) -> Edit:
-    def change(instructions: list[Instruction]) -> None:
-        del instructions[nth(instructions, operator, place)]
-
-    return content(change)
-
-
 def as_artifact(place: int) -> Edit:
     """A text of the tree is marked as an artifact of its page."""
 
@@ -288,7 +277,6 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("links", "all annotations removed", _all_removed),
     ("contents", "a bookmark to the first page", bookmark(_to_first_page, 6)),
     ("contents", "a bookmark below its heading", bookmark(_lower, 3)),
-    ("contents", "a bookmark that magnifies", bookmark(_magnified, 3)),
     ("contents", "a bookmark that leads nowhere", bookmark(_without_place, 3)),
     ("contents", "named places on another page", _places_moved),
     ("structure", "bullets said to be numbers", _numbered),
@@ -299,14 +287,6 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("tables", "heads that are nowhere", attribute(("TD",), "/Headers", pikepdf.Array([pikepdf.String("x")]), 3)),
     ("tables", "a head of a row said to be of a column", attribute(("TH",), "/Scope", pikepdf.Name.Row, 3)),
     ("figures", "the area of a picture emptied", attribute(("Figure",), "/BBox", pikepdf.Array([0, 0, 0, 0]))),
-    ("corruption", "a state that is not restored", raw(lambda data: b"q " + data)),
-    ("corruption", "a state restored once more", raw(lambda data: data + b" Q")),
-    ("corruption", "a mark that is not ended", without("EMC", 9)),
-    ("corruption", "a mark ended once more", raw(lambda data: data + b" EMC")),
-    ("corruption", "a text that is not ended", without("ET", 9)),
-    ("corruption", "an unknown operator", raw(lambda data: data + b" 1 2 frobnicate")),
-    ("corruption", "an operand too few", raw(lambda data: data.replace(b" rg", b" 1 rg", 1))),
-    ("corruption", "noise at the end of a page", raw(lambda data: data + bytes(range(128, 255)))),
     ("corruption", "noise within a page", raw(lambda data: data[:3000] + b"\xff\xfe<<>>](" + data[3000:])),
     ("corruption", "a page cut short", raw(lambda data: data[: len(data) * 3 // 4])),
     ("corruption", "no content of a page", raw(lambda _: b"", 1)),
@@ -314,7 +294,6 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("words", "a sign and a letter exchanged", exchanged(48, 15, 1)),
     ("words", "a space moved into a word", exchanged(29, 9, 3)),
     ("words", "words that are not painted", before_text("Tr", [3], 20, [0])),
-    ("words", "words as outlines", before_text("Tr", [1], 20, [0])),
     ("words", "words that cut", before_text("Tr", [7], 20, [0])),
     ("words", "white words", before_text("rg", [1, 1, 1], 20)),
     ("words", "a text made an artifact", as_artifact(20)),

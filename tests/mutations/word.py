@@ -254,7 +254,6 @@ _OTHERS: Final[tuple[tuple[Class, str, str, Change], ...]] = (
     ("links", "end a bookmark before its words", BODY, drop("//w:bookmarkEnd")),
     ("links", "tell another entry of the contents", BODY, put("//w:hyperlink[.//w:instrText[contains(., 'PAGEREF')]]", "w:tooltip", "Elsewhere")),
     ("tables", "heads that are none to the look", BODY, put("//w:tblLook[@w:firstRow='1']", "w:firstRow", "0")),
-    ("figures", "a white formula", BODY, insert("//m:r/w:rPr", '<w:color w:val="FFFFFF"/>', inside=True)),
     ("metadata", "a property of somebody else's", "custom.xml", put("//*[@name='Organization']", "name", "MSIP_Label")),
     ("style", "letters of the title further apart", STYLES, put(f"{_style('Title')}//w:spacing[@w:val]", "w:val", "20")),
     ("style", "a heading left alone", STYLES, drop(f"{_style('Heading2')}//w:keepNext")),
@@ -283,7 +282,6 @@ def mutations() -> Iterator[Mutation]:
     yield made("corruption", "no body", without(BODY))
     yield made("corruption", "no properties", without("core.xml"))
     yield made("corruption", "markup left open", text_of(BODY, "</w:body>", ""))
-    yield made("corruption", "a font of noise", _font_noise)
     yield made("corruption", "a font that is missing", without("font1.odttf"))
     yield made("figures", "the bytes of another picture", _other_picture)
     yield made("structure", "part a list", _parted_list)
@@ -292,12 +290,6 @@ def mutations() -> Iterator[Mutation]:
 def _other_picture(data: bytes) -> bytes:
     return in_archive(
         data, lambda name, content: content + b" " if name.endswith(".svg") else content
-    )
-
-
-def _font_noise(data: bytes) -> bytes:
-    return in_archive(
-        data, lambda name, content: content[:999] if name.endswith("font1.odttf") else content
     )
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from publish.checks.claim import Claim, denied
-from publish.checks.read.docx.cascade import attribute, is_on, value
+from publish.checks.read.docx.cascade import attribute, is_on
 from publish.checks.read.docx.facts import walked
-from publish.checks.read.docx.package import M, Package, Part, R, W, relations_of
-from publish.checks.read.fonts import is_font, plain
+from publish.checks.read.docx.package import Part, W, relations_of
 from publish.checks.safety.web import of_drawings
 from publish.patterns import pattern
 
@@ -29,7 +28,6 @@ _FIELDS: Final = pattern(
 def of_docx(data: bytes) -> Iterator[Claim]:
     package = walked(data).package
     yield from _relations(package.files)
-    yield from _fonts(package)
     yield from of_drawings(package.files)
     for name in sorted(package.files):
         if name.startswith("word/") and name.endswith(".xml"):
@@ -51,25 +49,6 @@ def _relations(files: dict[str, bytes]) -> Iterator[Claim]:
                 yield denied("part-missing", message, relation.target, path)
 
 
-def _fonts(package: Package) -> Iterator[Claim]:
-    table = package.beside("fontTable")
-    if table is None:
-        return
-    for slot in (e for e in table.root.iter(f"{W}*") if e.get(f"{R}id")):
-        relation = table.relations.get(slot.get(f"{R}id"))
-        data = package.files.get(relation.target, b"") if relation else b""
-        if not _readable(data, attribute(slot, "fontKey")):
-            found = attribute(slot.getparent(), "name")
-            yield denied("font-damaged", "an embedded font cannot be read", found, table.name)
-
-
-def _readable(data: bytes, key: str) -> bool:
-    try:
-        return is_font(plain(data, key))
-    except ValueError:
-        return False
-
-
 def _part(part: Part) -> Iterator[Claim]:
     root, name = part.root, part.name
     edited = sorted({e.tag.rpartition("}")[2] for e in root.iter(*_EDITED)})
@@ -78,9 +57,6 @@ def _part(part: Part) -> Iterator[Claim]:
         yield Claim("words", "left-from-editing", message, "", ", ".join(edited), name)
     if any(is_on([properties], "vanish") for properties in root.iter(f"{W}rPr")):
         yield denied("hidden-text", "text or a style is hidden", "w:vanish", name)
-    for run in root.iter(f"{M}r"):
-        if value([run.find(f"{W}rPr")], "color").lower() == "ffffff":
-            yield denied("hidden-text", "a formula is white", "w:color", name)
     for field in root.iter(f"{W}instrText", f"{W}fldSimple"):
         instruction = field.text or attribute(field, "instr")
         if _FIELDS.match(instruction):

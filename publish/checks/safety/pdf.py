@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import Any, Final
 
-import pikepdf
-
 from publish.checks.claim import Claim, denied
 from publish.checks.facts import said
-from publish.checks.read.fonts import is_font
 from publish.checks.read.pdf.content import SMALLEST, Pages, pages
 from publish.checks.read.pdf.opening import objects
 from publish.checks.read.pdf.tree import outline, tagged
@@ -20,22 +17,6 @@ _NAMES: Final = ("/JavaScript", "/EmbeddedFiles")
 _ACTIONS: Final = ("/URI", "/GoTo")
 _HIDDEN: Final = 0b10_0010
 """Flags of annotations that are hidden, or not shown (12.5.3)."""
-_ENDS: Final = {"Q": "q", "ET": "BT", "EMC": "BMC", "EX": "BX"}
-_OPERANDS: Final = {
-    name: number
-    for number, names in {
-        0: "b B b* B* BT BX EMC ET EX f F f* h n q Q s S T* W W*",
-        1: "BMC cs CS Do g G gs i j J M MP ri sh Tc Tj TJ TL Tr Ts Tw Tz w '",
-        2: "BDC d d0 DP l m Td TD Tf",
-        3: 'rg RG "',
-        4: "k K re v y",
-        6: "c cm d1 Tm",
-    }.items()
-    for name in names.split()
-}
-"""Operators of content streams and how many operands each has (ISO 32000-1, annex A); …"""
-_COLORS: Final = frozenset({"sc", "SC", "scn", "SCN", "INLINE IMAGE"})
-"""… of these the colour space decides."""
 
 
 def of_pdf(data: bytes) -> Iterator[Claim]:
@@ -48,21 +29,13 @@ def of_pdf(data: bytes) -> Iterator[Claim]:
         yield denied("script", message, found, "catalog")
     for number, page in enumerate(pdf.pages, 1):
         yield from _page(page, f"page {number}")
-        yield from _stream(page, f"page {number}")
-    for item, _ in outline(pdf.Root):
+    for item, _ in outline(pdf):
         yield from _action(item, "bookmarks")
-        target = item.get("/Dest", ())
-        if len(target) > 4 and target[1] == "/XYZ" and target[4]:
-            yield denied("bookmark-zoom", "a bookmark magnifies", f"{target[4]}", "bookmarks")
-    yield from _fonts(pdf)
     set_ = pages(data)
-    for piece in (piece for piece in set_.pieces if piece.text.strip()):
-        where = f"page {piece.page + 1}"
-        if piece.mcid < 0 and not piece.artifact:
+    for piece in set_.pieces:
+        if piece.text.strip() and piece.mcid < 0 and not piece.artifact:
             message = "text is neither of the structure nor marked as an artifact"
-            yield Claim("words", "unmarked-text", message, "", piece.text, where)
-        if not piece.painted:
-            yield denied("hidden-text", "text is not painted", piece.text, where)
+            yield Claim("words", "unmarked-text", message, "", piece.text, f"page {piece.page + 1}")
     contents = tagged(data).root.contents()
     yield from _unseen(
         set_, {(c.page, c.mcid) for c, roles in contents if roles[-1:] == ("Figure",)}
@@ -99,48 +72,8 @@ def _page(page: Any, where: str) -> Iterator[Claim]:
         yield from _action(annotation, where)
 
 
-def _stream(page: Any, where: str) -> Iterator[Claim]:
-    """What a page opens it closes, and it holds operators with their operands alone: programs
-    differ in what they make of anything else."""
-    open_: list[str] = []
-    try:
-        instructions: list[Any] = [*pikepdf.parse_content_stream(page)]
-    except pikepdf.PdfParsingError as error:
-        yield denied("stream-damaged", "a page cannot be read", str(error), where)
-        return
-    for instruction in instructions:
-        word = str(instruction.operator)
-        if word in _ENDS and (not open_ or open_.pop() != _ENDS[word]):
-            yield denied("stream-damaged", "a page ends what it does not begin", word, where)
-            return
-        if word in _ENDS.values() or word == "BDC":
-            open_.append("BMC" if word == "BDC" else word)
-        if word not in _COLORS and _OPERANDS.get(word) != len(instruction.operands):
-            message = "a page holds an unknown operator, or one with other operands than it has"
-            yield denied("stream-damaged", message, word, where)
-            return
-    if open_:
-        yield denied("stream-damaged", "a page does not end what it begins", open_[-1], where)
-
-
 def _action(holder: Any, where: str) -> Iterator[Claim]:
     action = holder.get("/A", {})
     kind = str(action.get("/S", "/GoTo"))
     if kind not in _ACTIONS or "/Next" in action or "/AA" in holder:
         yield denied("script", "an action does more than follow a link", kind, where)
-
-
-def _fonts(pdf: Any) -> Iterator[Claim]:
-    """Every font is in the file and can be read."""
-    seen: set[Any] = set()
-    for page in pdf.pages:
-        for font in page.get("/Resources", {}).get("/Font", {}).values():
-            for part in font.get("/DescendantFonts", (font,)):
-                descriptor = part.get("/FontDescriptor", {})
-                if not descriptor or descriptor.objgen in seen:
-                    continue
-                seen.add(descriptor.objgen)
-                files = [descriptor[key] for key in descriptor if key.startswith("/FontFile")]
-                if len(files) != 1 or not is_font(files[0].read_bytes(), lettered=False):
-                    message = "a font is not in the file, or cannot be read"
-                    yield denied("font-damaged", message, str(descriptor.get("/FontName")), "")

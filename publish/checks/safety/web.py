@@ -14,7 +14,6 @@ from lxml import etree
 
 from publish import xmltree
 from publish.checks.claim import Claim, denied
-from publish.checks.read.fonts import is_font
 from publish.checks.read.html.elements import local
 from publish.checks.read.html.epub import Book, open_book
 from publish.checks.read.html.page import parse
@@ -107,13 +106,10 @@ def _tree(root: Any, fetch: Fetch, where: str, *, drawn: bool = False) -> Iterat
 def _sheet(
     rules: Iterable[Any], fetch: Fetch, where: str, *, drawn: bool = False
 ) -> Iterator[Claim]:
-    """What a style sheet loads, hides and adds; each font that it brings along can be read."""
+    """What a style sheet loads, hides and adds."""
     for keyword, tokens, name in declarations(rules):
         for address in addresses(tokens, fetched=keyword == "import"):
             yield from _loaded(address, fetch, where)
-            data = bytes_at(address, fetch)
-            if keyword == "font-face" and data is not None and not is_font(data):
-                yield denied("font-damaged", "a font cannot be read", address, where)
         if drawn or (name not in _HIDING and name != "content"):
             continue
         value = tinycss2.serialize(tokens).strip().lower()

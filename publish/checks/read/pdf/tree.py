@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 import pikepdf
 
 from publish.checks.facts import UnreadableError, said
 from publish.checks.read.pdf.opening import objects
-
-_DEEPEST: Final = 200
-"""How deep elements may stand in elements before the tree counts as damaged."""
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -109,7 +106,7 @@ def tagged(data: bytes) -> Tagged:
         places={name: _place(value, pages) for name, value in _named(pdf)},
         bookmarks=tuple(
             Bookmark(str(item.get("/Title", "")), level, _place(item.get("/Dest"), pages))
-            for item, level in outline(pdf.Root)
+            for item, level in outline(pdf)
         ),
         info={str(key)[1:]: str(value) for key, value in pdf.docinfo.items()},
         xmp=dict(_properties(pdf)),
@@ -124,19 +121,15 @@ def _properties(pdf: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield name, tuple(said(str(text)) for text in each if text is not None)
 
 
-def outline(parent: Any, level: int = 0, seen: set[Any] | None = None) -> Iterator[tuple[Any, int]]:
-    """The items of the outline below an item, or the catalog, and their levels from 1; each once,
-    whatever refers to it."""
-    item = parent.get("/Outlines" if not level else "/First")
-    seen = set() if seen is None else seen
-    if not level:
-        yield from outline(item, 1, seen) if item is not None else ()
-        return
-    while item is not None and item.objgen not in seen and level < _DEEPEST:
-        seen.add(item.objgen)
-        yield item, level
-        yield from outline(item, level + 1, seen)
-        item = item.get("/Next")
+def outline(pdf: Any) -> Iterator[tuple[Any, int]]:
+    """The items of the outline and their levels from 1, each item once."""
+
+    def below(items: Iterable[Any], level: int) -> Iterator[tuple[Any, int]]:
+        for item in items:
+            yield item.obj, level
+            yield from below(item.children, level + 1)
+
+    return below(pdf.open_outline().root, 1)
 
 
 def _named(pdf: Any) -> Iterator[tuple[str, Any]]:
@@ -168,29 +161,21 @@ class _TreeReader:
         }
         roles = tree.get("/RoleMap", {}).items()
         self._roles = {str(name)[1:]: str(standard)[1:] for name, standard in roles}
-        self._seen: set[Any] = set()
 
     def root(self) -> Node:
-        return Node(role="Root", kids=self._kids(self._tree, None, 0))
+        return Node(role="Root", kids=self._kids(self._tree, None))
 
-    def _kids(
-        self, element: Any, page: int | None, depth: int
-    ) -> list[Node | Content | Annotation]:
-        if depth > _DEEPEST:
-            raise UnreadableError("the structure tree is too deep, or turns back on itself")
+    def _kids(self, element: Any, page: int | None) -> list[Node | Content | Annotation]:
         kids = element.get("/K", ())
         made: list[Node | Content | Annotation] = []
         for kid in kids if isinstance(kids, pikepdf.Array | tuple) else (kids,):
             if isinstance(kid, int) and page is not None:
                 made.append(Content(page, kid))
             elif isinstance(kid, pikepdf.Dictionary):
-                if kid.is_indirect and kid.objgen in self._seen:
-                    raise UnreadableError("a structure element stands in the tree twice")
-                self._seen.add(kid.objgen)
-                made += self._kid(kid, page, depth)
+                made += self._kid(kid, page)
         return made
 
-    def _kid(self, kid: Any, page: int | None, depth: int) -> Iterator[Node | Content | Annotation]:
+    def _kid(self, kid: Any, page: int | None) -> Iterator[Node | Content | Annotation]:
         here = self._pages.get(kid.Pg.objgen) if "/Pg" in kid else page
         match str(kid.get("/Type", "")):
             case "/MCR":
@@ -203,7 +188,7 @@ class _TreeReader:
             case _:
                 yield Node(
                     role=self._standard(str(kid.get("/S", "/NonStruct"))[1:]),
-                    kids=self._kids(kid, here, depth + 1),
+                    kids=self._kids(kid, here),
                     alt=str(kid.get("/Alt", "")),
                     actual=str(kid.get("/ActualText", "")),
                     language=str(kid.get("/Lang", "")),

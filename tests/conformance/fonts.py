@@ -17,7 +17,6 @@ import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
 
 from publish.checks.read.docx.package import W
-from publish.checks.read.fonts import plain
 from publish.checks.read.html.sheets import addresses, bytes_at, declared, rules_of
 from publish.checks.read.pdf.look import read_font_name
 from publish.style import Style
@@ -25,6 +24,8 @@ from tests.conformance.glyphs import Embedded
 from tests.conformance.web.pages import pages_of
 
 _R_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_DISGUISED: Final = 32
+"""Bytes at the head of a font that a Word file disguises (ECMA-376 Part 1, 17.8.1)."""
 _SLOTS: Final = {
     (False, False): "embedRegular",
     (True, False): "embedBold",
@@ -158,3 +159,10 @@ def _fonts(sheet: str, where: str, beside: Callable[[str], bytes]) -> Iterator[E
                 data=font,
                 where=where,
             )
+
+
+def plain(data: bytes, key: str) -> bytes:
+    """A font out of its disguise; `key` is the GUID of `w:fontKey`."""
+    digits = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1]
+    head = bytes(b ^ digits[n % 16] for n, b in enumerate(data[:_DISGUISED]))
+    return head + data[_DISGUISED:]

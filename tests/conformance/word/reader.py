@@ -19,16 +19,13 @@ from publish.checks.look import (
 )
 from publish.checks.read.docx.body import Cell, TextBlock
 from publish.checks.read.docx.cascade import (
-    OPEN,
     attribute,
-    children,
     first_row_counts,
     indent,
     indents,
     is_on,
     number,
     twips,
-    unwrapped,
     value,
 )
 from publish.checks.read.docx.facts import Walked
@@ -74,7 +71,7 @@ def measure(word: Walked, style: Style) -> PlacedWords:
     assert body is not None
     reader.flow(body, "main", "paragraph")
     for part in (word.package.related("footnotes"), word.package.related("endnotes")):
-        for note in children(part):
+        for note in () if part is None else part:
             if attribute(note, "type") in ("", "normal"):
                 reader.flow(note, "note", f"note {attribute(note, 'id')}, paragraph")
     return PlacedWords(passages=tuple(reader.passages), rules=tuple(reader.rules))
@@ -121,14 +118,12 @@ class Placing:
 
     def _blocks(self, container: Element, flow: FlowName, where: str, cell: _Cell) -> None:
         rooms = dict(rooms_of(container)) if cell is _NO_CELL and flow == "main" else {}
-        for child in children(container):
+        for child in container:
             if child.tag == W + "p":
                 self._paragraph(child, flow, where, cell)
             elif child.tag == W + "tbl":
                 self._close_frame()
                 self._table(child, flow, where, cell, rooms.get(child, cell.room))
-            elif child.tag in OPEN:
-                self._blocks(child, flow, where, cell)
 
     def _paragraph(self, paragraph: Element, flow: FlowName, where: str, cell: _Cell) -> None:
         places = self._styles.paragraph_places(paragraph, cell.paragraph)
@@ -201,7 +196,7 @@ class Placing:
         chain = self._styles.chain(
             "table", value([properties], "tblStyle", "val") if properties is not None else ""
         )
-        rows = [row for row in unwrapped(table) if row.tag == W + "tr"]
+        rows = list(table.iterchildren(W + "tr"))
         if any(value([style], "name", "val").lower() == "callout" for style in chain):
             start, end = box_ends(properties, room)
             around = _Cell(
@@ -218,7 +213,7 @@ class Placing:
         spans = row_spans(rows)
         for index, row in enumerate(rows):
             self._rows += 1
-            cells = [cell for cell in unwrapped(row) if cell.tag == W + "tc"]
+            cells = list(row.iterchildren(W + "tc"))
             conditional = [
                 part
                 for style in chain
@@ -266,7 +261,7 @@ class Placing:
         where: str,
     ) -> None:
         """A table whose cell draws the box of a callout, and is no cell of data."""
-        for cell in (c for row in rows for c in unwrapped(row) if c.tag == W + "tc"):
+        for cell in (c for row in rows for c in row.iterchildren(W + "tc")):
             box = box_of_cell(cell, sides.fill(cell, []))
             start = sides.margin(cell, "left", []) + _half(box.start)
             end = sides.margin(cell, "right", []) + _half(box.end)

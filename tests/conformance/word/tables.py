@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from publish.checks.look import Edge
 from publish.checks.read.docx.cascade import (
     attribute,
-    children,
     color_of,
     fill_of,
     number,
     stated,
     twips,
-    unwrapped,
     value,
 )
 from publish.checks.read.docx.look import sheet_of
@@ -105,7 +103,7 @@ def rules_of(
 def rooms_of(body: Element) -> Iterator[tuple[Element, float]]:
     """The blocks of a body with the width of the text area of the section that they stand in: its
     properties are those of the paragraph that ends it, or of the body (17.6)."""
-    blocks = list(children(body))
+    blocks = list(body)
     room: float | None = None
     rooms: dict[int, float] = {}
     for index in range(len(blocks) - 1, -1, -1):
@@ -144,9 +142,7 @@ def row_spans(rows: list[Element]) -> dict[tuple[int, int], int]:
     begun: dict[int, tuple[int, int]] = {}
     for index, row in enumerate(rows):
         column = 0
-        for cell in unwrapped(row):
-            if cell.tag != W + "tc":
-                continue
+        for cell in row.iterchildren(W + "tc"):
             places = list(cell.iterchildren(W + "tcPr"))
             merge = stated(places, "vMerge")
             if merge is not None and attribute(merge, "val") != "restart" and column in begun:
@@ -166,7 +162,7 @@ def _stated_edge(row: Element, side: str) -> float | None:
     """The widest rule that cells of a row state on a side."""
     widths = [
         border_width(edge)
-        for cell in unwrapped(row)
+        for cell in row.iterchildren(W + "tc")
         if (edge := cell.find(f"{W}tcPr/{W}tcBorders/{W}{side}")) is not None
     ]
     return max(widths, default=None)

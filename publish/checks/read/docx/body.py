@@ -10,17 +10,14 @@ from publish.checks import facts as f
 from publish.checks.facts import BOXES, Container, said
 from publish.checks.look import FlowName
 from publish.checks.read.docx.cascade import (
-    OPEN,
     WordStyles,
     attribute,
-    children,
     fill_of,
     first_row_counts,
     is_on,
     numbering_of,
     stated,
     twips,
-    unwrapped,
     value,
 )
 from publish.checks.read.docx.line import LineReader, NoteMark, WordLine
@@ -127,15 +124,13 @@ class BodyReader(Gathered):
     # -- blocks ------------------------------------------------------------------------------------
 
     def _blocks(self, parent: Element, within: tuple[Container, ...]) -> None:
-        for child in children(parent):
+        for child in parent:
             if child.tag == f"{W}p":
                 self._paragraph(child, within)
             elif child.tag == f"{W}tbl":
                 self._table(child, within)
             elif child.tag == f"{W}bookmarkStart":
                 self._places.setdefault(attribute(child, "name"), len(self._order))
-            elif child.tag in OPEN:
-                self._blocks(child, within)
 
     def _paragraph(self, paragraph: Element, within: tuple[Container, ...]) -> None:
         around, formulas = self._in or Cell(), len(self._lines.formulas)
@@ -293,12 +288,12 @@ class BodyReader(Gathered):
         open_cells: dict[int, tuple[int, int]] = {}
         parts = [part for style in chain for part in style.iterchildren(f"{W}tblStylePr")]
         first = [part for part in parts if first_row and attribute(part, "type") == "firstRow"]
-        for row in (row for row in unwrapped(table) if row.tag == f"{W}tr"):
+        for row in table.iterchildren(f"{W}tr"):
             heads = first_row and bool(is_on([row.find(f"{W}trPr")], "tblHeader"))
             styled = (*(first if not rows else ()), *chain)
             made: list[f.Cell] = []
             column = 0
-            for cell in (cell for cell in unwrapped(row) if cell.tag == f"{W}tc"):
+            for cell in row.iterchildren(f"{W}tc"):
                 if is_box:
                     self._inside(cell, styled, (*within, "callout"))
                     continue

@@ -7,18 +7,12 @@ the document. Toggle properties of a paragraph and a character style cancel each
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
-
-from lxml import etree
 
 from publish.checks.read.docx.numbering import Numbering
 from publish.checks.read.docx.package import Element, W
 
-OPEN: Final = frozenset(
-    W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
-)
-"""Wrappers of blocks and runs that change nothing of how they look."""
 _TOGGLES: Final = frozenset({"b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "vanish"})
 _OFF: Final = frozenset({"0", "false", "off"})
 
@@ -96,28 +90,9 @@ def indents(places: list[Element]) -> tuple[float, float]:
     return indent(places, "left", "start"), 0.0
 
 
-def children(element: Element | None) -> Iterator[Element]:
-    """The child elements, comments and instructions aside."""
-    if element is not None:
-        yield from element.iterchildren(etree.Element)
-
-
-def unwrapped(container: Element) -> Iterator[Element]:
-    """The child elements, those in wrappers too."""
-    for child in children(container):
-        if child.tag in OPEN:
-            yield from unwrapped(child)
-        else:
-            yield child
-
-
 def first_row_counts(properties: Element | None) -> bool:
     """Whether a table says that its first row looks as its style has it (17.4.55)."""
-    look = stated([properties], "tblLook")
-    said = attribute(look, "firstRow")
-    if said:
-        return said not in _OFF
-    return bool(int(attribute(look, "val", "0"), 16) & 0x20)
+    return attribute(stated([properties], "tblLook"), "firstRow", "0") not in _OFF
 
 
 class WordStyles:
@@ -169,15 +144,6 @@ class WordStyles:
         """The numbering level that the nearest `w:numPr` names; id 0 takes numbering away."""
         numbered = numbering_of(places)
         return None if numbered is None else self.numbering.levels.get(numbered)
-
-    def is_hidden(self, run: Element) -> bool:
-        """Whether Word does not show a run."""
-        direct = run.find(W + "rPr")
-        own = is_on([direct], "vanish")
-        if own is not None or direct is None:
-            return bool(own)
-        chain = self.chain("character", value([direct], "rStyle"))
-        return any(is_on([style.find(W + "rPr")], "vanish") for style in chain)
 
 
 class RunProperties:

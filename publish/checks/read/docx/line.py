@@ -8,22 +8,13 @@ from typing import Final, NamedTuple
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, PAGE, PAGES, letters_of, said, symbols_of
 from publish.checks.lines import Line, LineFacts, anchor
-from publish.checks.read.docx.cascade import OPEN, WordStyles, attribute, is_on, value
+from publish.checks.read.docx.cascade import WordStyles, attribute, is_on, value
 from publish.checks.read.docx.package import WP, A, Element, M, Package, Part, R, W
 
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _SVG: Final = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
-_OPEN: Final = frozenset((*OPEN, f"{W}dir", f"{W}bdo"))
-_SHOWN: Final = {
-    "tab": "\t",
-    "ptab": "\t",
-    "br": "\n",
-    "cr": "\n",
-    "noBreakHyphen": "\u2011",
-    "softHyphen": "\u00ad",
-}
+_SHOWN: Final = {"tab": "\t", "br": "\n", "softHyphen": "\u00ad"}
 
 
 class NoteMark(NamedTuple):
@@ -65,7 +56,6 @@ class LineReader(LineFacts):
     def __init__(self, package: Package, styles: WordStyles) -> None:
         super().__init__(styles.language)
         self._files = package.files
-        self._styles = styles
         self._fields: list[_Field] = []
         self._part = package.document
         self._line = WordLine()
@@ -102,30 +92,16 @@ class LineReader(LineFacts):
                 self._hyperlink(element)
             case "bookmarkStart":
                 self._line.bookmarks.append(attribute(element, "name"))
-            case "fldSimple":
-                start = len(self._line.text)
-                for child in element:
-                    self._child(child)
-                self._end(attribute(element, "instr"), start)
             case "oMathPara":
                 self._line.displayed = True
                 for formula in element.iter(f"{M}oMath"):
                     self._formula(formula)
             case "oMath":
                 self._formula(element)
-            case "AlternateContent":
-                chosen = element.find(f"{_MC}Choice")
-                for child in () if chosen is None else chosen:
-                    self._child(child)
-            case _ if element.tag in _OPEN:
-                for child in element:
-                    self._child(child)
             case _:
                 pass
 
     def _run(self, run: Element) -> None:
-        if self._styles.is_hidden(run):
-            return
         line = self._line
         for child in run:
             name = _local(child)
@@ -148,10 +124,6 @@ class LineReader(LineFacts):
                     line.pieces.pop()
                 case "drawing":
                     self._drawing(child)
-                case "AlternateContent":
-                    for drawing in child.iter(f"{W}drawing"):
-                        self._drawing(drawing)
-                        break
                 case _ if name in _SHOWN:
                     self._say(_SHOWN[name], run)
                 case _:

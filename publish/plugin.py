@@ -153,7 +153,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Study(msgspec.Struct, frozen=True, kw_only=True):
-    """What a checker that measures has to say of an artifact: also what agrees.
+    """What a checker has to say of an artifact: what it found, and what it measured that agrees.
 
     `absent` names programs without which it cannot judge and that are not here: then it stands for
     nothing.
@@ -165,21 +165,19 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Checker(msgspec.Struct, frozen=True, kw_only=True):
-    """artifacts → findings about each, by other eyes than those that wrote it.
+    """artifacts → a study of each, by other eyes than those that wrote it.
 
     `check` is given artifacts of the kind that `suffix` names, all at once, so that a program which
-    starts slowly starts once, and returns the findings about each in their order. A damaged
-    artifact is a finding, never an exception. `columns` are the columns in which the checker
-    stands for something, found or not. `outside` says that it starts programs of others, which it
-    does only when asked to. A checker that measures, or may lack a program, offers `study` beside
-    `check`: the same findings, with what was measured or is absent.
+    starts slowly starts once, and returns the study of each in their order. A damaged artifact is a
+    finding, never an exception. `columns` are the columns in which the checker stands for
+    something, found or not. `outside` says that it starts programs of others, which it does only
+    when asked to.
     """
 
     name: str
     suffix: str
-    check: Callable[[Sequence[Subject]], Sequence[tuple[Finding, ...]]]
+    check: Callable[[Sequence[Subject]], Sequence[Study]]
     columns: tuple[Column, ...]
-    study: Callable[[Sequence[Subject]], Sequence[Study]] | None = None
     outside: bool = False
     summary: str = ""
 

@@ -17,7 +17,7 @@ from publish.checks.expected.roles import direction_of
 from publish.checks.facts import Facts
 from publish.diagnostics import Column, Finding
 from publish.document import Division, Document, Paragraph, Region, Section, SmallCaps
-from publish.plugin import Checker, Subject
+from publish.plugin import Checker, Study, Subject
 from publish.style import Style
 from publish.style.contrast import roles_of
 from publish.walk import iterate, unturned
@@ -41,8 +41,8 @@ def read(format_: Format, data: bytes) -> Facts:
     return facts
 
 
-def _check(format_: Format, subjects: Sequence[Subject]) -> list[tuple[Finding, ...]]:
-    return [_checked(format_, subject) for subject in subjects]
+def _check(format_: Format, subjects: Sequence[Subject]) -> list[Study]:
+    return [Study(findings=_checked(format_, subject)) for subject in subjects]
 
 
 def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:

@@ -97,7 +97,7 @@ def _studied(
     try:
         if worker is not None:
             return worker.call(_named, checker.name, subjects)
-        return _study(checker, subjects)
+        return checker.check(subjects)
     except Exception as error:  # noqa: BLE001 - damage takes forms that no checker foresees
         if len(subjects) > 1:
             return [study for one in subjects for study in _studied(checker, [one], worker)]
@@ -105,13 +105,7 @@ def _studied(
 
 
 def _named(name: str, subjects: Sequence[Subject]) -> Sequence[Study]:
-    return _study(discover(Checker)[name].record, subjects)
-
-
-def _study(checker: Checker, subjects: Sequence[Subject]) -> Sequence[Study]:
-    if checker.study is not None:
-        return checker.study(subjects)
-    return [Study(findings=findings) for findings in checker.check(subjects)]
+    return discover(Checker)[name].record.check(subjects)
 
 
 def _stumbled(checker: Checker, subject: Subject, error: Exception) -> Finding:

@@ -150,8 +150,7 @@ def _add_check(commands: _Commands) -> None:
     checking.add_argument(
         "--conformance",
         action="store_true",
-        help="also run the validators that are installed, and measure the style of Word files as"
-        " LibreOffice shows it",
+        help="also run the validators that are installed",
     )
     checking.add_argument(
         "--report",

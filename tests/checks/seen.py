@@ -1,7 +1,7 @@
-"""LibreOffice sees the style in whole Word files, and sees where it was changed; the cascade over
-books and web pages is held against Chromium's.
+"""The cascade over books and web pages is held against Chromium's, and reports and previews have
+pictures.
 
-Every seed is built. `make validate` runs these; `make test` does not, for the programs are not part
+`make validate` runs these; `make test` does not, for the programs are not part
 of the environment.
 """
 
@@ -18,9 +18,7 @@ from lxml import etree, html
 
 from publish import arrange, export, load_style, normalize, read
 from publish.checks.report.drawing import drawn
-from publish.checks.validators.looks import DOCX
 from publish.checks.validators.validator import Toolbox
-from publish.diagnostics import Finding
 from publish.engine.preview import write_preview
 from publish.errors import PublishError
 from publish.plugin import Subject
@@ -28,7 +26,6 @@ from tests.checks.specimens import word
 from tests.conformance.web.browser import Book, computed_by_browser
 from tests.conformance.web.computed import Computed
 from tests.conformance.web.pages import cascaded, pages_of
-from tests.mutations.word import mutations as of_word
 
 SEEDS: Final = sorted(
     path
@@ -50,49 +47,6 @@ def subject(seed: Path, format_: str, style_name: str) -> Subject:
 
 def kitchen_sink(format_: str) -> Subject:
     return subject(next(s for s in SEEDS if s.stem == "kitchen-sink"), format_, "house")
-
-
-def seen(damaged: list[bytes]) -> list[tuple[Finding, ...]]:
-    """What is found in Word files that should be the kitchen sink, by one start of LibreOffice."""
-    whole = kitchen_sink("docx")
-    subjects = [
-        Subject(name=whole.name, data=data, document=whole.document, style=whole.style)
-        for data in damaged
-    ]
-    return list(DOCX.check(subjects))
-
-
-@pytest.mark.parametrize("style", ["house", "plain"])
-def test_every_seed_is_seen_as_the_style_says(style: str) -> None:
-    assert DOCX.study is not None
-    subjects = [subject(seed, "docx", style) for seed in SEEDS]
-    for one, said in zip(subjects, DOCX.study(subjects), strict=True):
-        assert said.findings == (), one.name
-        assert said.measurements, one.name
-
-
-WORD: Final = {
-    "text half a point larger": "libreoffice/size",
-    "a heading half a point smaller": "libreoffice/size",
-    "a colour one step off": "libreoffice/color",
-    "another font": "libreoffice/family",
-    "a weight lost": "libreoffice/weight",
-    "another sheet": "libreoffice/height",
-}
-
-
-def test_libreoffice_sees_what_was_changed_in_a_word_file() -> None:
-    chosen = {m.name: m for m in of_word() if m.kind == "style" and m.name in WORD}
-    assert set(chosen) == set(WORD)
-    found = seen([m.apply(kitchen_sink("docx").data) for m in chosen.values()])
-    codes = {name: {f.code for f in some} for name, some in zip(chosen, found, strict=True)}
-    assert {name: code for name, code in WORD.items() if code not in codes[name]} == {}
-
-
-def test_what_libreoffice_cannot_show_is_said_and_spares_the_others() -> None:
-    torn, same = seen([b"no archive", kitchen_sink("docx").data])
-    assert [finding.code for finding in torn] == ["libreoffice/not-seen"]
-    assert same == ()
 
 
 def near(one: object, other: object) -> bool:

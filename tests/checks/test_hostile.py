@@ -16,8 +16,7 @@ from publish.checks.read.html import page
 from publish.checks.read.pdf.opening import document, objects
 from publish.checks.read.pdf.tree import outline
 from publish.checks.running import UNREADABLE, check
-from publish.diagnostics import Finding
-from publish.plugin import Checker, Found, Subject
+from publish.plugin import Checker, Found, Study, Subject
 from publish.worker import Worker
 
 
@@ -99,9 +98,9 @@ def test_an_outline_that_turns_back_on_itself_has_an_end() -> None:
     assert len(list(outline(pdf))) == 1
 
 
-def _slow(subjects: Sequence[Subject]) -> list[tuple[Finding, ...]]:
+def _slow(subjects: Sequence[Subject]) -> list[Study]:
     time.sleep(30)
-    return [() for _ in subjects]
+    return [Study() for _ in subjects]
 
 
 def test_a_checker_that_takes_too_long_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,10 +14,10 @@ from publish.plugin import Checker, Study, Subject
 def test_each_artifact_has_its_own_report_and_columns_nobody_looked_at_are_unchecked() -> None:
     batches = []
 
-    def find(subjects: Sequence[Subject]) -> list[tuple[Finding, ...]]:
+    def find(subjects: Sequence[Subject]) -> list[Study]:
         batches.append([subject.name for subject in subjects])
         wrong = Finding(column="words", code="x", message="it says b", artifact="b.pdf")
-        return [(wrong,) if subject.name == "b.pdf" else () for subject in subjects]
+        return [Study(findings=(wrong,) if s.name == "b.pdf" else ()) for s in subjects]
 
     checker = Checker(name="one", suffix=".pdf", check=find, columns=("words", "links"))
     subjects = [Subject(name=name, data=b"") for name in ("a.pdf", "a.docx", "b.pdf")]
@@ -42,13 +42,7 @@ def test_a_column_agrees_only_where_every_program_was_here(
 ) -> None:
     def judging(absent: tuple[str, ...]) -> Checker:
         study = Study(absent=absent)
-        return Checker(
-            name="one",
-            suffix=".pdf",
-            check=lambda _: [()],
-            study=lambda _: [study],
-            columns=("conformance",),
-        )
+        return Checker(name="one", suffix=".pdf", check=lambda _: [study], columns=("conformance",))
 
     (report,) = check([Subject(name="a.pdf", data=b"")], map(judging, absent))
     assert report.mark("conformance") == mark
@@ -56,7 +50,9 @@ def test_a_column_agrees_only_where_every_program_was_here(
 
 def test_what_could_not_be_checked_is_no_difference() -> None:
     absent = Finding(column="conformance", code="x", severity="info", message="not installed")
-    checker = Checker(name="one", suffix=".pdf", check=lambda _: [(absent,)], columns=())
+    checker = Checker(
+        name="one", suffix=".pdf", check=lambda _: [Study(findings=(absent,))], columns=()
+    )
     (report,) = check([Subject(name="a.pdf", data=b"")], [checker])
     assert (report.findings, report.differences) == ((absent,), ())
     assert report.mark("conformance") == "unchecked"

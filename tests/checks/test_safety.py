@@ -69,7 +69,7 @@ def test_a_page_may_add_the_addresses_of_its_links_on_paper() -> None:
     (found,) = CHECKERS["html"].check(
         [Subject(name="a.html", data=data, document=arranged, style=style)]
     )
-    assert not found
+    assert not found.findings
 
 
 @pytest.mark.parametrize(

@@ -44,10 +44,12 @@ def mismatches(subject: Subject) -> list[Judgement]:
             compare_rules(comparison, place_words(comparison, word, document, style), style)
             compare_whole(comparison, word.package, document, style)
             embedded = fonts.of_word(data, style)
-        case _:
+        case "epub" | "html":
             comparison = compared(data, kind, document, style)
             place_pages(comparison, data, kind, document, style)
             embedded = fonts.of_pages(data, f".{kind}")
+        case _:
+            raise ValueError(kind)
     compare_fonts(comparison, style, embedded)
     return comparison.mismatches
 

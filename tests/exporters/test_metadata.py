@@ -15,7 +15,7 @@ from publish import arrange, export, load_style
 from publish.checks.compare.tolerances import METADATA, Format
 from publish.checks.content import DOCX, EPUB, HTML, PDF, read
 from publish.document import Document, Meta
-from publish.plugin import Subject
+from publish.plugin import Study, Subject
 from tests.exporters.docx.samples import rich
 from tests.notation import inlines, p
 
@@ -49,7 +49,7 @@ def test_a_document_without_metadata_has_artifacts_that_claim_none() -> None:
     for checker in (PDF, DOCX, EPUB, HTML):
         data = export(document, checker.suffix[1:], load_style("plain"))
         subject = Subject(name=f"a{checker.suffix}", data=data, document=document)
-        assert checker.check([subject]) == [()], checker.name
+        assert checker.check([subject]) == [Study()], checker.name
 
 
 def test_word_lists_what_it_has_no_field_for_as_custom_properties() -> None:

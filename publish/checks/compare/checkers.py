@@ -12,26 +12,21 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from publish.diagnostics import Finding
+from publish.checks.compare.tolerances import Format
 from publish.plugin import Checker, Study, Subject
 
 
-def _study(format_: str, subjects: Sequence[Subject]) -> Sequence[Study]:
+def _check(format_: Format, subjects: Sequence[Subject]) -> Sequence[Study]:
     from publish.checks.compare.proof import prove
 
     return [prove(subject, format_) for subject in subjects]
 
 
-def _check(format_: str, subjects: Sequence[Subject]) -> Sequence[tuple[Finding, ...]]:
-    return [study.findings for study in _study(format_, subjects)]
-
-
-def _checker(format_: str, summary: str) -> Checker:
+def _checker(format_: Format, summary: str) -> Checker:
     return Checker(
         name=f"style-{format_}",
         suffix=f".{format_}",
         check=partial(_check, format_),
-        study=partial(_study, format_),
         columns=("style",),
         summary=summary,
     )

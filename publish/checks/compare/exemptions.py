@@ -25,16 +25,9 @@ SPACING: Final = 0.025
 SLACK: Final = 0.005
 """What decimals of a file lose, added to either."""
 
-WORD: Final = frozenset({"docx", "libreoffice"})
-"""A Word file, by what it states and as LibreOffice shows it."""
-
 DOCX_FRAME: Final = 0.5625
 """Word keeps the distance of a border in whole points and its width in eighths (17.3.4), so a side
 of a box is up to half a point and a sixteenth off the style's."""
-
-LIBREOFFICE_SHEET: Final = 1.2
-"""Points by which LibreOffice makes a sheet larger: it takes lengths for the nearest sheet that
-printers know, such as 229 mm for 9 inches."""
 
 SCREEN_SCALE: Final[Mapping[str, float]] = {"html": 1.125}
 """Text on a screen as a factor of the reader's own size: screens stand further off than paper."""
@@ -84,7 +77,7 @@ _IN_WORD: Final[_Unsaid] = {
 
 def sayable(style: Style, format_: str) -> Style:
     """The style as if it were silent about what a format cannot say of it."""
-    unsaid = {**_EVERYWHERE, **(_IN_WORD if format_ in WORD else {})}
+    unsaid = {**_EVERYWHERE, **(_IN_WORD if format_ == "docx" else {})}
     changes: dict[str, object] = {}
     for name, (keys, _) in unsaid.items():
         match getattr(style, name):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
-from typing import Final, Protocol, cast
+from typing import Final, Protocol
 
 import msgspec
 
-from publish.checks.compare.exemptions import LIBREOFFICE_SHEET, SCREEN_SCALE, SLACK, SPACE, sayable
+from publish.checks.compare.exemptions import SCREEN_SCALE, SLACK, SPACE, sayable
 from publish.checks.compare.matching import Match
 from publish.checks.compare.style import (
     Comparison,
@@ -57,9 +57,9 @@ class _Measured(Protocol):
     def sheets(self) -> tuple[Sheet, ...]: ...
 
 
-def prove(subject: Subject, format_: str, pages: bytes | None = None) -> Study:
+def prove(subject: Subject, format_: Format) -> Study:
     """The style of one artifact, against its document and style; a subject without either proves
-    nothing. `libreoffice` judges a Word file by the `pages` that LibreOffice made of it.
+    nothing.
 
     Raises what a reader raises for what it cannot read.
     """
@@ -67,7 +67,7 @@ def prove(subject: Subject, format_: str, pages: bytes | None = None) -> Study:
     if document is None or subject.style is None:
         return Study()
     style = settled(subject.style, document, format_)
-    comparison = compared(pages or subject.data, format_, document, style)
+    comparison = compared(subject.data, format_, document, style)
     differences = comparison.differences()
     return Study(
         findings=tuple(_findings(comparison, differences, subject)),
@@ -83,15 +83,12 @@ def settled(style: Style, document: Document, format_: str) -> Style:
     return style
 
 
-def compared(data: bytes, format_: str, document: Document, style: Style) -> Comparison:
-    """An artifact against its document and the style that `settled` gives; `libreoffice` are the
-    pages that it made of a Word file."""
-    own: Format = "docx" if format_ == "libreoffice" else cast("Format", format_)
-    document = as_set(document, style, own)
+def compared(data: bytes, format_: Format, document: Document, style: Style) -> Comparison:
+    """An artifact against its document and the style that `settled` gives."""
+    document = as_set(document, style, format_)
     master = style.page[document.page_master]
     expected = passages_of(document, sayable(style, format_))
     comparison = begin(format_, style)
-    slack = LIBREOFFICE_SHEET if format_ == "libreoffice" else SPACE
     found: _Measured
     match format_:
         case "docx":
@@ -107,15 +104,15 @@ def compared(data: bytes, format_: str, document: Document, style: Style) -> Com
             walk = epub.walked if format_ == "epub" else page.walked
             found = pages = measured(walk(data), style)
             _root(comparison, pages.root_size, SCREEN_SCALE.get(format_, 1.0))
-        case _:
+        case "pdf":
             from publish.checks.read.pdf.look import read_pages
 
             families = {family for font in style.fonts.values() for family in font.families}
             found = read_pages(data, families, master)
     matches = compare_flows(comparison, expected, found.passages)
     _running_lines(comparison, found.passages, style, banners_of(document))
-    _sheets(comparison, found.sheets, master, slack)
-    if own == format_ != "pdf":
+    _sheets(comparison, found.sheets, master)
+    if format_ != "pdf":
         compare_paragraphs(comparison, matches)
         note_colors(comparison, found.passages)
     if format_ in ("epub", "html"):
@@ -174,9 +171,7 @@ def _faces(
             )  # fmt: skip
 
 
-def _sheets(
-    comparison: Comparison, found: Sequence[Sheet], master: PageMaster, slack: float = SPACE
-) -> None:
+def _sheets(comparison: Comparison, found: Sequence[Sheet], master: PageMaster) -> None:
     """Size and margins of each kind of page; what a format does not say is not compared."""
     for sheet in found:
         lies = bool(sheet.width and sheet.height and sheet.width > sheet.height)
@@ -187,7 +182,7 @@ def _sheets(
             if got is not None:
                 comparison.judge(
                     Passage(runs=()), "page", key, points(wanted), points(got),
-                    agrees=abs(wanted - got) <= slack + SLACK, where=sheet.where, certain=True,
+                    agrees=abs(wanted - got) <= SPACE + SLACK, where=sheet.where, certain=True,
                 )  # fmt: skip
 
 
@@ -210,10 +205,7 @@ def _turns(
 def _findings(
     comparison: Comparison, differences: Iterable[Judgement], subject: Subject
 ) -> Iterator[Finding]:
-    """Like mismatches are one finding, placed where the first of them is. Codes and messages name
-    LibreOffice where it is the eye."""
-    other = comparison.format == "libreoffice"
-    rule, seen = ("libreoffice/", "in LibreOffice, ") if other else ("", "")
+    """Like mismatches are one finding, placed where the first of them is."""
     grouped: dict[tuple[str, str, str, str], list[Judgement]] = {}
     for one in differences:
         grouped.setdefault((one.role, one.key, one.expected, one.found), []).append(one)
@@ -223,9 +215,9 @@ def _findings(
         words = shorten(first.passage.text, _EXCERPT, placeholder="…")
         quoted = f" (“{words}”)" if words else ""
         yield Finding(
-            code=rule + name.replace("_", "-"),
+            code=name.replace("_", "-"),
             column="style",
-            message=f"{seen}{name} of {role} is {found}, not {expected}{often}{quoted}",
+            message=f"{name} of {role} is {found}, not {expected}{often}{quoted}",
             expected=expected,
             found=found,
             artifact=subject.name,
@@ -237,9 +229,9 @@ def _findings(
         ratio = Color(pair.text).contrast(Color(pair.ground))
         if ratio < least:
             yield Finding(
-                code=f"{rule}contrast",
+                code="contrast",
                 column="style",
-                message=f"{seen}#{pair.text} on #{pair.ground} has a contrast of {ratio:.2f}, "
+                message=f"#{pair.text} on #{pair.ground} has a contrast of {ratio:.2f}, "
                 f"less than {least:g} (WCAG 2.2, 1.4.3)",
                 expected=f"at least {least:g}",
                 found=f"{ratio:.2f}",

@@ -22,7 +22,6 @@ from publish.checks.compare.exemptions import (
     SLACK,
     SPACE,
     SPACING,
-    WORD,
 )
 from publish.checks.compare.matching import Index, Match, match
 from publish.checks.look import Look, Passage, letters
@@ -225,7 +224,7 @@ def compare_look(
     values["letter_spacing"] = (wanted.letter_spacing, got.letter_spacing, SPACING)
     if not (one.run.raised or one.look.raised):
         # Word counts sizes in half points (17.18.84), so there the nearest one is expected.
-        size = round(wanted.size * 2) / 2 if comparison.format in WORD else wanted.size
+        size = round(wanted.size * 2) / 2 if comparison.format == "docx" else wanted.size
         values["size"] = (size, got.size, SIZE)
     values["background"] = (ground, got.background or one.found.ground, None)
     for key, (expected, found, slack) in values.items():
@@ -286,7 +285,7 @@ def compare_paragraphs(comparison: Comparison, matches: Iterable[Match]) -> None
 
 def _paragraph(format_: str, one: Match) -> Iterator[tuple[str, str, str, bool]]:
     wanted, got = one.expected, one.found
-    slack = SPACE + (DOCX_FRAME if format_ in WORD and wanted.framed else 0.0)
+    slack = SPACE + (DOCX_FRAME if format_ == "docx" and wanted.framed else 0.0)
     values: dict[str, float | None] = dict.fromkeys(_LENGTHS, slack)
     if one.starts:
         values |= dict.fromkeys(_AT_START, slack)

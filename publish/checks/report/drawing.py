@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import io
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from publish.checks.facts import UnreadableError
 from publish.checks.validators.libreoffice import pages_of
-from publish.checks.validators.validator import Toolbox
 from publish.errors import PublishError
 from publish.worker import LimitError, Worker
 
@@ -93,11 +90,10 @@ def _first_pages(data: bytes) -> Drawing:
 
 def _word(artifacts: Sequence[bytes]) -> list[Drawing]:
     """Pages of Word files as LibreOffice lays them out."""
-    with tempfile.TemporaryDirectory(prefix="publish-report-") as scratch:
-        try:
-            pages = pages_of(Toolbox(scratch=Path(scratch)), artifacts)
-        except (PublishError, OSError) as error:
-            return [Drawing(note=f"not drawn: {error}")] * len(artifacts)
+    try:
+        pages = pages_of(tuple(artifacts))
+    except (PublishError, OSError) as error:
+        return [Drawing(note=f"not drawn: {error}")] * len(artifacts)
     return [
         _pages(pdf) if pdf else Drawing(note="cannot be drawn: LibreOffice does not open it")
         for pdf in pages

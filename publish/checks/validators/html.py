@@ -1,4 +1,4 @@
-"""The Nu Html Checker of the W3C, for pages and for style sheets."""
+"""The Nu Html Checker of the W3C."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from publish.checks.validators.validator import Findings, Toolbox, Validator, finding, run
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Finding
 from publish.errors import PublishError
 
 
-def messages(toolbox: Toolbox, files: Sequence[Path], *options: str) -> Findings:
+def _vnu(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
     """Its errors and warnings by file; remarks on habits are left out. It names no rules."""
-    if not files:
-        return {}
-    output = run(toolbox, "vnu", *options, "--format", "json", "--stdout", *files)
-    findings: dict[Path, tuple[Diagnostic, ...]] = dict.fromkeys(files, ())
+    output = run(toolbox, "vnu", "--format", "json", "--stdout", *files)
+    findings: dict[Path, tuple[Finding, ...]] = dict.fromkeys(files, ())
     for message in json.loads(output.stdout)["messages"]:
         kind = message.get("subType") if message["type"] == "info" else message["type"]
         if not kind:
@@ -31,4 +29,4 @@ def messages(toolbox: Toolbox, files: Sequence[Path], *options: str) -> Findings
     return findings
 
 
-VNU: Final = Validator(name="vnu", suffix=".html", commands=("vnu", "java"), validate=messages)
+VNU: Final = Validator(name="vnu", suffix=".html", commands=("vnu", "java"), validate=_vnu)

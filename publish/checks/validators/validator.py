@@ -16,14 +16,15 @@ from typing import Final
 import msgspec
 
 from publish import processes
-from publish.diagnostics import Diagnostic, Place
+from publish.diagnostics import Finding
 from publish.errors import PublishError
+from publish.plugin import Study, Subject
 
 TIME_LIMIT: Final = 300.0
 """Seconds that a program may take over all files of one run."""
 UNREADABLE: Final = (PublishError, OSError, LookupError, TypeError, ValueError)
 """What comes of a program that fails, or prints something else than the version that we know."""
-Findings = Mapping[Path, tuple[Diagnostic, ...]]
+Findings = Mapping[Path, tuple[Finding, ...]]
 """What a validator says of each file that it came to a verdict on; nothing means valid."""
 
 
@@ -46,13 +47,6 @@ class Validator(msgspec.Struct, frozen=True, kw_only=True):
     validate: Callable[[Toolbox, Sequence[Path]], Findings]
 
 
-class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What a validator says of an artifact; `missing` names commands that were not there."""
-
-    findings: tuple[Diagnostic, ...] = ()
-    missing: tuple[str, ...] = ()
-
-
 class Output(msgspec.Struct, frozen=True, kw_only=True):
     """How a program ended and what it printed."""
 
@@ -69,29 +63,50 @@ def find(toolbox: Toolbox, command: str) -> Path | None:
 
 
 def judge(
-    validator: Validator, artifacts: Sequence[bytes], *, folders: Sequence[Path] = ()
-) -> list[Verdict]:
-    """The verdict on each artifact; commands are looked for in `folders`, then on the search path.
+    validator: Validator, subjects: Sequence[Subject], *, folders: Sequence[Path] = ()
+) -> list[Study]:
+    """What it says of each artifact; commands are looked for in `folders`, then on the search path.
 
-    A validator that crashes, hangs or passes over a file has not judged it, and that is a finding.
+    A validator that crashes, hangs or passes over a file has not judged it, and that is a finding;
+    of one that lacks commands it is said which.
     """
     with tempfile.TemporaryDirectory(prefix="publish-validator-") as scratch:
         toolbox = Toolbox(folders=tuple(folders), scratch=Path(scratch))
         missing = tuple(c for c in validator.commands if find(toolbox, c) is None)
         if missing:
-            return [Verdict(missing=missing)] * len(artifacts)
+            notes = tuple(_not_here(validator.name, command) for command in missing)
+            return [_study(subject, notes, missing) for subject in subjects]
         here = folder(toolbox, "artifacts")
-        files = [here / f"{number}{validator.suffix}" for number in range(len(artifacts))]
-        for file, data in zip(files, artifacts, strict=True):
-            file.write_bytes(data)
+        files = [here / f"{number}{validator.suffix}" for number in range(len(subjects))]
+        for file, subject in zip(files, subjects, strict=True):
+            file.write_bytes(subject.data)
         reason = "it says nothing of this file"
         findings: Findings = {}
         try:
             findings = validator.validate(toolbox, files)
         except UNREADABLE as error:
             reason = str(error)
-        unjudged = no_verdict(validator.name, reason)
-        return [Verdict(findings=findings.get(file, unjudged)) for file in files]
+        unjudged = _no_verdict(validator.name, reason)
+        return [
+            _study(subject, findings.get(file, unjudged))
+            for subject, file in zip(subjects, files, strict=True)
+        ]
+
+
+def _study(subject: Subject, findings: tuple[Finding, ...], absent: tuple[str, ...] = ()) -> Study:
+    named = (msgspec.structs.replace(one, artifact=subject.name) for one in findings)
+    return Study(findings=tuple(named), absent=absent)
+
+
+def _not_here(validator: str, command: str) -> Finding:
+    without = "" if command == validator else f", without which {validator} judges nothing"
+    return Finding(
+        column="conformance",
+        code=f"{validator}/not-installed",
+        severity="info",
+        message=f"{command} is not installed{without}",
+        hint="make validate installs it",
+    )
 
 
 def run(
@@ -124,14 +139,13 @@ def run(
     return Output(status=done.returncode, stdout=done.stdout, stderr=done.stderr)
 
 
-def finding(code: str, message: str, *, where: str = "") -> Diagnostic:
+def finding(code: str, message: str, *, where: str = "") -> Finding:
     """A finding by the validator's own name of the rule; `where` is a place in the artifact."""
-    return Diagnostic(
-        code=code, severity="error", message=" ".join(message.split()), place=Place(node=where)
-    )
+    said = " ".join(message.split())
+    return Finding(column="conformance", code=code, message=said, where=where)
 
 
-def no_verdict(name: str, reason: str) -> tuple[Diagnostic, ...]:
+def _no_verdict(name: str, reason: str) -> tuple[Finding, ...]:
     """A validator that came to no verdict has not passed the file."""
     return (finding(f"{name}/no-verdict", f"{name} failed: {reason}"),)
 
@@ -139,18 +153,18 @@ def no_verdict(name: str, reason: str) -> tuple[Diagnostic, ...]:
 def single(
     name: str,
     suffix: str,
-    judge_one: Callable[[Toolbox, Path], tuple[Diagnostic, ...]],
+    judge_one: Callable[[Toolbox, Path], tuple[Finding, ...]],
     *needed: str,
 ) -> Validator:
     """The validator that judges each file in a run of its own; one failure spares the others."""
 
     def validate(toolbox: Toolbox, files: Sequence[Path]) -> Findings:
-        findings: dict[Path, tuple[Diagnostic, ...]] = {}
+        findings: dict[Path, tuple[Finding, ...]] = {}
         for file in files:
             try:
                 findings[file] = judge_one(toolbox, file)
             except UNREADABLE as error:
-                findings[file] = no_verdict(name, str(error))
+                findings[file] = _no_verdict(name, str(error))
         return findings
 
     return Validator(name=name, suffix=suffix, commands=(name, *needed), validate=validate)

@@ -241,13 +241,17 @@ def discover(kind: type[Record]) -> dict[str, Found[Record]]:
 
 def choose(kind: type[Record], name: str) -> Record:
     """The plug-in of that name; an unknown name is a `UsageError` with the nearest one."""
-    found = discover(kind)
-    if name in found:
-        return found[name].record
+    return chosen(kind, name, {known: found.record for known, found in discover(kind).items()})
+
+
+def chosen(kind: type[Record], name: str, known: Mapping[str, Record]) -> Record:
+    """The one of `known` that has that name; raises as `choose` does."""
+    if name in known:
+        return known[name]
     from difflib import get_close_matches
 
-    near = get_close_matches(name, found, n=1)
-    cure = f"did you mean {near[0]}?" if near else f"there are {', '.join(found)}"
+    near = get_close_matches(name, known, n=1)
+    cure = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
     raise UsageError(f'unknown {kind.__name__.lower()} "{name}"', hint=cure)
 
 

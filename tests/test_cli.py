@@ -374,8 +374,8 @@ def test_a_word_file_is_a_memo_if_the_source_is_one_or_it_is_asked_for(
             'publish.toml:2:1: layouts.pfd: unknown format (did you mean "pdf"?)',
         ),
         (
-            '[layouts]\npdf = "meno"',
-            'publish.toml:2:1: layouts.pdf: unknown layout "meno" (did you mean',
+            '[layouts]\nhtml = "meno"',
+            'publish.toml:2:1: layouts.html: unknown layout "meno" (did you mean',
         ),
         ("out = 3", "publish.toml:1:1: out: expected a text, not 3"),
         ('[metadata]\ndate = "soon"', "publish.toml:2"),

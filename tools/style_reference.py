@@ -14,8 +14,9 @@ from typing import Final, Literal, Union, get_args, get_origin
 import msgspec
 
 from publish.exporters.docx.ignored import IGNORED as DOCX_IGNORED
-from publish.style.descriptions import KEYS, TABLES
+from publish.style.descriptions import KEYS, PARTS, TABLES
 from publish.style.load import INLINE_KINDS, KINDS, SIZES
+from publish.style.parts import LayoutParts, PartOptions
 from publish.style.schema import default_of, example_of
 from publish.style.types import PARENTS, Border, InlineRole, Logo, Margin, PageMaster, Role
 from publish.style.values import LIMITS, types_of
@@ -47,6 +48,13 @@ def _reference() -> Iterator[str]:
         yield from _keys(f"Further keys of `{name}`", mark, InlineRole)
     yield from _keys("Keys of a page", PageMaster)
     yield f"| `size` | Width and height by the name of a sheet. | {', '.join(SIZES)} | | |"
+    yield from _keys("Keys of a layout", LayoutParts)
+    for name, part in types_of(LayoutParts).items():
+        if isinstance(part, type) and issubclass(part, PartOptions):
+            yield from _keys(f"Options of the part `{name}`", part)
+    yield from ("", "## Parts of a layout", "", "| part | what it prints |", "|---|---|")
+    for name, said in PARTS.items():
+        yield f"| `{name}` | {said} |"
     yield from _keys("Keys of a rule", Border)
     yield from _keys("Keys of a running head or foot", Margin)
     yield from ("", "## What a format does not take from its style sheet", "")
@@ -77,7 +85,9 @@ def _values(name: str, wanted: object) -> str:
     if get_origin(wanted) is Literal:
         return ", ".join(str(word) for word in get_args(wanted))
     if get_origin(wanted) is tuple:
-        return "list of texts"
+        return "list of texts" if get_args(wanted)[0] is str else "list of parts"
+    if isinstance(wanted, type) and issubclass(wanted, PartOptions):
+        return "table"
     if wanted in (int, float):
         low, high = LIMITS[wanted, name]
         return f"{'whole number' if wanted is int else 'number'}, {low:g} to {high:g}"

@@ -109,7 +109,9 @@ def _add_building_options(parser: argparse.ArgumentParser) -> None:
         metavar="FORMATS",
         help="pdf, docx, epub, html, json; several with commas (default: all but json)",
     )
-    parser.add_argument("--layout", default="", metavar="NAME", help="briefing, memo or book")
+    parser.add_argument(
+        "--layout", default="", metavar="NAME", help="briefing, memo, book or one of the style"
+    )
     parser.add_argument(
         "--style",
         default="",
@@ -137,7 +139,9 @@ def _add_check(commands: _Commands) -> None:
         metavar="SOURCE",
         help="the source, or a canonical document (default: what the manifest names)",
     )
-    checking.add_argument("--layout", default="", metavar="NAME", help="briefing, memo or book")
+    checking.add_argument(
+        "--layout", default="", metavar="NAME", help="briefing, memo, book or one of the style"
+    )
     checking.add_argument(
         "--style",
         default="",

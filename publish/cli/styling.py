@@ -29,7 +29,7 @@ def preview(options: argparse.Namespace) -> int:
     from publish.engine.preview import write_preview
 
     out = Path(options.out)
-    for note in write_preview(out, options.file, options.layout or ["briefing", "memo", "book"]):
+    for note in write_preview(out, options.file, options.layout or ()):
         print(f"publish: {note}", file=sys.stderr)
     print(out)
     return 0

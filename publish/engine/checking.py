@@ -26,7 +26,8 @@ from publish.engine.published import located
 from publish.engine.run import Outcome, load
 from publish.errors import SourceError, UsageError
 from publish.files import are_one_file, read
-from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, Subject, choose, discover
+from publish.layouts.styled import choose_layout
+from publish.plugin import NOTHING_CITED, Citing, Exporter, Subject, discover
 from publish.style import Style, load_style
 from publish.worker import Worker
 
@@ -201,7 +202,7 @@ def _named(path: Path, request: CheckRequest, config: Config) -> _Case:
     return _Case(
         path=path,
         source=request.against,
-        layout=request.layout or config.layouts.get(exporter.name, ""),
+        layout=request.layout or config.layout(exporter.name),
         style=request.style or str(config.style),
     )
 
@@ -234,7 +235,9 @@ class _Documents:
             return document
         exporter = None if case.layout else _exporter(case.path)
         layout = (
-            usual_layout(exporter, document, style) if exporter else choose(Layout, case.layout)
+            usual_layout(exporter, document, style)
+            if exporter
+            else choose_layout(case.layout, style)
         )
         key = (case.source, layout.name, case.style)
         return _once(self._arranged, key, lambda: arranged(layout, document, style, self._log))

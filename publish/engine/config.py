@@ -64,7 +64,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     path: Path | None = None
     style_entry: Entry | None = None
     out: Path = Path("dist")
-    layouts: dict[str, str] = {}
+    layouts: dict[str, Entry] = {}
     metadata: Meta = Meta()
     citing: Citing = NOTHING_CITED
     publications: tuple[Publication, ...] = ()
@@ -76,6 +76,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         `StyleError` naming file, line and key."""
         folder = self.path.parent if self.path else Path()
         return style_of(self.style_entry, folder) if self.style_entry else "house"
+
+    def layout(self, format_: str) -> str:
+        """The layout that the project wants in a format, "" when it wants none."""
+        entry = self.layouts.get(format_)
+        return "" if entry is None else str(entry.value)
 
 
 def find_config(folder: Path) -> Path | None:
@@ -166,16 +171,16 @@ def _text(entry: Entry) -> str:
     return entry.value
 
 
-def _layouts(entry: Entry) -> dict[str, str]:
-    from publish.plugin import Exporter, Layout, discover
+def _layouts(entry: Entry) -> dict[str, Entry]:
+    """Layouts by format; which there are is known with the style."""
+    from publish.plugin import Exporter, discover
 
-    formats, layouts = tuple(discover(Exporter)), tuple(discover(Layout))
+    formats = tuple(discover(Exporter))
     for name, part in entry.table().items():
         if name not in formats:
             part.unknown("format", name, formats)
-        if part.value not in layouts:
-            part.unknown(f'layout "{part.value}"', str(part.value), layouts)
-    return {name: _text(part) for name, part in entry.table().items()}
+        _text(part)
+    return entry.table()
 
 
 def _metadata(entry: Entry) -> Meta:

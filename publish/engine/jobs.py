@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 import msgspec
@@ -19,9 +19,13 @@ from publish.engine.pipeline import reader_for
 from publish.engine.publications import Publication
 from publish.errors import ExportError, UsageError
 from publish.files import identity
+from publish.layouts.styled import choose_layout, layouts_of
 from publish.plugin import NOTHING_CITED, Citing, Exporter, Layout, choose, discover
 from publish.style import Style, load_style
 from publish.style.compiled import style_digest
+
+if TYPE_CHECKING:
+    from publish.style.source import Entry
 
 MANIFEST: Final = "manifest.json"
 CHECKSUMS: Final = "SHA256SUMS"
@@ -114,17 +118,16 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
         )
     _refuse_unprintable(sources)
     timestamp(Meta(), os.environ)
-    usual = _chosen(request, config, None) if set(sources) - set(known) else []
-    chosen = {
-        source: _chosen(request, config, known[source]) if source in known else usual
-        for source in sources
-    }
     names = {
         source: str(request.style or (source in known and known[source].style) or config.style)
         for source in sources
     }
     styles = {name: load_style(name) for name in dict.fromkeys(names.values())}
     digests = {name: style_digest(style) for name, style in styles.items()}
+    chosen = {
+        source: _chosen(request, config, known.get(source), styles[names[source]])
+        for source in sources
+    }
     for source, targets in chosen.items():
         _refuse_layouts(targets, styles[names[source]], names[source])
     out = request.out if request.out is not None else config.out
@@ -139,7 +142,7 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
                 Target(
                     exporter=exporter,
                     layout=layout,
-                    chosen=bool(_chosen_layout(exporter, request, config, known.get(source))),
+                    chosen=bool(request.layout or _stated(exporter, config, known.get(source))),
                     path=out / f"{source if source in known else stem(source)}{exporter.suffix}",
                 )
                 for exporter, layout in chosen[source]
@@ -191,14 +194,14 @@ def intake_of(
 
 
 def _chosen(
-    request: Request, config: Config, publication: Publication | None
+    request: Request, config: Config, publication: Publication | None, style: Style
 ) -> list[tuple[Exporter, Layout | None]]:
     """Formats and their layouts: what is asked for, else what the publication or project says."""
     own = publication.formats if publication else ()
     names = dict.fromkeys(request.to or own or _all_formats())
     exporters = [choose(Exporter, name) for name in names]
     return [
-        (exporter, _layout(exporter, _chosen_layout(exporter, request, config, publication)))
+        (exporter, _layout(exporter, request.layout, _stated(exporter, config, publication), style))
         for exporter in exporters
     ]
 
@@ -213,17 +216,23 @@ def _all_formats() -> Iterable[str]:
     return (name for name, found in discover(Exporter).items() if found.record.layout)
 
 
-def _chosen_layout(
-    exporter: Exporter, request: Request, config: Config, publication: Publication | None
-) -> str:
-    """The layout that somebody chose for a format, "" when nobody did."""
-    project = config.layouts.get(exporter.name, "") if exporter.layout else ""
-    own = publication.layout if publication and exporter.layout else ""
-    return request.layout or own or project
+def _stated(exporter: Exporter, config: Config, publication: Publication | None) -> Entry | None:
+    """The layout of a format that the publication or project states."""
+    if not exporter.layout:
+        return None
+    own = publication.layout if publication else None
+    return own or config.layouts.get(exporter.name)
 
 
-def _layout(exporter: Exporter, chosen: str) -> Layout | None:
-    return choose(Layout, chosen or exporter.layout) if chosen or exporter.layout else None
+def _layout(exporter: Exporter, asked: str, stated: Entry | None, style: Style) -> Layout | None:
+    """The layout that somebody asked for, or that is stated, or else the usual one of the format.
+    Raises `StyleError` naming file, line and key, or `UsageError`, for one that there is not."""
+    if stated is not None and not asked:
+        known = layouts_of(style)
+        if stated.value not in known:
+            stated.unknown(f'layout "{stated.value}"', str(stated.value), tuple(known))
+        return known[str(stated.value)]
+    return choose_layout(asked or exporter.layout, style) if asked or exporter.layout else None
 
 
 def _refuse_unprintable(sources: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ from publish.engine.clock import timestamp
 from publish.errors import ExportError, PublishError, SourceError, lack
 from publish.files import is_there
 from publish.files import read as read_file
+from publish.layouts.styled import choose_layout
 from publish.normalization import normalize as to_one_form
 from publish.plugin import Context, Exporter, Found, Layout, Reader, Source, choose, discover
 from publish.readers.structure import SUFFIX as STRUCTURE_SUFFIX
@@ -59,8 +60,8 @@ def arrange(
 
     Raises `ExportError` when the layout fails.
     """
-    chosen = choose(Layout, layout)
     style = style if isinstance(style, Style) else load_style(style)
+    chosen = choose_layout(layout, style)
     with _logged(log) as told:
         return arranged(chosen, document, style, told)
 
@@ -89,10 +90,10 @@ def usual_layout(exporter: Exporter, document: Document, style: Style) -> Layout
     """The layout of a document in a format for which nobody chose one."""
     letter = document.meta.correspondence
     if exporter.letter and (letter.to or letter.sender or letter.cc):
-        memo = choose(Layout, exporter.letter)
+        memo = choose_layout(exporter.letter, style)
         if memo.page_master in style.page:
             return memo
-    return choose(Layout, exporter.layout)
+    return choose_layout(exporter.layout, style)
 
 
 def arranged(layout: Layout, document: Document, style: Style, log: Log) -> Document:

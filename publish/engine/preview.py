@@ -41,15 +41,17 @@ ul { columns: 4; padding: 0; list-style: none; }
 
 
 def write_preview(
-    path: Path, name: str, layouts: Sequence[str], *, outside: bool = True
+    path: Path, name: str, layouts: Sequence[str] = (), *, outside: bool = True
 ) -> tuple[str, ...]:
-    """Writes the page about the style `name` to `path`: the specimen in each layout and format.
+    """Writes the page about the style `name` to `path`: the specimen in each layout, of all that
+    the style has where none is named, and format.
 
     Unless `outside` is false, Word files are drawn by LibreOffice, EPUB and HTML by Chromium, where
     they are installed. Returns what there is to say about pictures that are not there. Raises
     `StyleError`, or `ExportError` when an exporter fails or the page cannot be written.
     """
     style = load_style(name)
+    layouts = layouts or tuple(style.layout)
     log = Log()
     document = normalize(read(SPECIMEN, log=log), log=log)
     artifacts = [

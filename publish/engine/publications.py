@@ -30,7 +30,7 @@ from publish.document import Meta, Text
 from publish.engine.beside import asked
 from publish.engine.project import inside
 from publish.errors import StyleError
-from publish.plugin import Exporter, Layout, discover
+from publish.plugin import Exporter, discover
 from publish.style.compiled import is_path, located
 
 if TYPE_CHECKING:
@@ -55,15 +55,15 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Publication(msgspec.Struct, frozen=True, kw_only=True):
-    """Several sources that become one document. `formats` and `layout` are empty when the project
-    or the format decides. `folder` is that of the `publish.toml`. One that is `cited_apart` has a
-    bibliography in each chapter that cites."""
+    """Several sources that become one document. `formats` are empty and `layout` is `None` when
+    the project or the format decides. `folder` is that of the `publish.toml`. One that is
+    `cited_apart` has a bibliography in each chapter that cites."""
 
     name: str
     parts: tuple[Part, ...]
     folder: Path = Path()
     metadata: Meta = Meta()
-    layout: str = ""
+    layout: Entry | None = None
     formats: tuple[str, ...] = ()
     style_entry: Entry | None = None
     cited_apart: bool = False
@@ -119,7 +119,7 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
         table.fail('needs "sources" or "parts"')
     _refuse_repeated(parts, table)
     if "layout" in known:
-        _refuse_unknown(known["layout"], "layout", tuple(discover(Layout)))
+        _text(known["layout"])
     if "formats" in known:
         _refuse_unknown(known["formats"], "format", tuple(discover(Exporter)))
     if "bibliographies" in known:
@@ -137,7 +137,7 @@ def _publication(table: Entry, folder: Path, metadata: Callable[[Entry], Meta]) 
         folder=folder,
         metadata=meta,
         style_entry=known.get("style"),
-        layout=_text(known["layout"]) if "layout" in known else "",
+        layout=known.get("layout"),
         formats=_texts(known["formats"]) if "formats" in known else (),
         cited_apart="bibliographies" in known and known["bibliographies"].value == "chapter",
     )

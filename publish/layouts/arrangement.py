@@ -1,31 +1,28 @@
-"""What every layout does around its own list of parts."""
+"""What every layout does around its list of parts."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import msgspec
 
 from publish.diagnostics import Log, way_to_give
-from publish.document import Apparatus, Blocks, Document, Text
+from publish.document import Apparatus, Document, Text
 from publish.errors import UsageError
 from publish.layouts.contents import fill_contents
 from publish.layouts.correspondence import unaddressed
 from publish.layouts.figures import captioned_as
 from publish.layouts.furniture import furnish
-from publish.layouts.labels import Labels, labels_for
+from publish.layouts.labels import labels_for
 from publish.layouts.numbers import number
+from publish.layouts.parts import Setting, placed
 from publish.layouts.sheets import turn_opening, turn_wide_tables
 from publish.style import PageMaster, Style
 from publish.style.lettering import lettered
+from publish.style.parts import LayoutParts
 
-Parts = Callable[[Document, Labels, Style, PageMaster], Blocks]
 
-
-def arranged(
-    document: Document, style: Style, log: Log, *, page_master: str, parts: Parts
-) -> Document:
-    """`document` as the blocks that `parts` makes of it, numbered and listed, on `page_master`.
+def arranged(document: Document, style: Style, log: Log, *, layout: LayoutParts) -> Document:
+    """`document` as the blocks that the parts of `layout` make of it, numbered and listed, on the
+    pages of its page master.
 
     Raises `UsageError` for a document that is arranged already (its parts would be set twice) and
     for a style without that page master.
@@ -35,6 +32,7 @@ def arranged(
             f'the document is arranged already, on page master "{document.page_master}"',
             hint="give the layout the normalized document",
         )
+    page_master = layout.page
     if page_master not in style.page:
         raise UsageError(
             f'style "{style.name}" has no [page.{page_master}]',
@@ -58,7 +56,7 @@ def arranged(
     document = msgspec.structs.replace(document, meta=titled)
     master = _asked(style.page[page_master], meta.apparatus)
     marks = () if master.logo is None else (master.logo.media,)
-    given = parts(document, labels, style, master)
+    given = placed(Setting(document, labels, style, master, layout), log)
     numbered = captioned_as(
         number(
             given,

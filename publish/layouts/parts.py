@@ -1,12 +1,15 @@
-"""The parts that layouts are made of: each takes the document and returns its blocks, or none.
+"""The parts that layouts are made of: each takes its setting and returns its blocks, or none.
 
-A part is no part of a format: it says what stands there, and the style says how it looks.
+A part is no part of a format: it says what stands there, and the style says how it looks. What a
+part above it says already, a part does not say again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
 
+from publish.diagnostics import Log
 from publish.document import (
     Blocks,
     Division,
@@ -27,17 +30,50 @@ from publish.document import (
     SourceReference,
     Text,
 )
-from publish.layouts.contents import free_id
+from publish.layouts.contents import contents, free_id
 from publish.layouts.labels import Labels, format_date
 from publish.layouts.values import value
 from publish.style import Logo, PageMaster, Style
+from publish.style.parts import LayoutParts, PartName
 from publish.walk import iterate, plain_text, rebuild
 
 
-def masthead(document: Document, labels: Labels, mark: Logo | None, *, dated: bool) -> Blocks:
-    """Who publishes, by mark and name, and under which classification, reference and (when
-    `dated`) date."""
+class Setting(NamedTuple):
+    """What a part knows: the document, the words of its language, the style, the page master with
+    what the author asks for, the layout, and which of its parts stand above."""
+
+    document: Document
+    labels: Labels
+    style: Style
+    master: PageMaster
+    layout: LayoutParts
+    above: frozenset[PartName] = frozenset()
+
+
+def placed(setting: Setting, log: Log) -> Blocks:
+    """The blocks of all parts of the layout, in their order. What the document has and none of
+    them says is told."""
+    parts = setting.layout.parts
+    made = (
+        block
+        for place, name in enumerate(parts)
+        for block in PARTS[name](setting._replace(above=frozenset(parts[:place])))
+    )
+    for name, others in _SAYING.items():
+        if not {name, *others} & {*parts} and PARTS[name](setting):
+            log.warning(
+                "part-missing",
+                f"the layout does not print the {name.replace('_', ' ')} of the text",
+                hint=f'"{name}" among its parts prints it',
+            )
+    return tuple(made)
+
+
+def masthead(setting: Setting) -> Blocks:
+    """Who publishes, by mark and name, and under which classification, reference and date."""
+    document, labels, mark = setting.document, setting.labels, setting.master.logo
     meta = document.meta
+    dated = setting.layout.masthead.date
     fields = (
         _field("organization", value(document, meta.organization)),
         _field("classification", value(document, meta.classification)),
@@ -65,27 +101,44 @@ def logo(mark: Logo | None) -> Blocks:
     return (Paragraph(content=(image,)),)
 
 
-def title(document: Document) -> Blocks:
+def title(setting: Setting) -> Blocks:
+    """The title; below a memo's head, when the subject there does not say it already."""
+    meta = setting.document.meta
+    subject = meta.correspondence.subject
+    if "memo_header" in setting.above and (not subject or subject == plain_text(meta.title)):
+        return ()
+    return _title(setting.document)
+
+
+def _title(document: Document) -> Blocks:
     return (Region(role="title", blocks=(Paragraph(content=document.meta.title),)),)
 
 
-def subtitle(document: Document) -> Blocks:
-    content = document.meta.subtitle
+def subtitle(setting: Setting) -> Blocks:
+    content = setting.document.meta.subtitle
     return (Region(role="subtitle", blocks=(Paragraph(content=content),)),) if content else ()
 
 
-def byline(document: Document) -> Blocks:
-    """The authors, in one line."""
+def byline(setting: Setting) -> Blocks:
+    """The authors, in one line; below a memo's head, when its From names somebody else."""
+    document = setting.document
+    if "memo_header" in setting.above and not document.meta.correspondence.sender:
+        return ()
+    return _authors(document)
+
+
+def _authors(document: Document) -> Blocks:
     return _line("byline", value(document, *document.meta.authors))
 
 
-def summary(document: Document) -> Blocks:
+def summary(setting: Setting) -> Blocks:
     """The standfirst: what the source gives as its summary or abstract."""
-    blocks = document.meta.summary
+    blocks = setting.document.meta.summary
     return (Region(role="summary", blocks=blocks),) if blocks else ()
 
 
-def key_points(document: Document, labels: Labels) -> Blocks:
+def key_points(setting: Setting) -> Blocks:
+    document, labels = setting.document, setting.labels
     points = document.meta.key_points
     if not points:
         return ()
@@ -101,65 +154,56 @@ def key_points(document: Document, labels: Labels) -> Blocks:
     )
 
 
-def memo_title(labels: Labels) -> Blocks:
+def memo_title(setting: Setting) -> Blocks:
     """The word that makes it a memo."""
-    return _line("memo_title", (Text(text=labels.memorandum),))
+    return _line("memo_title", (Text(text=setting.labels.memorandum),))
 
 
-def memo_header(document: Document, labels: Labels) -> Blocks:
-    """To, From, Cc, Date and Subject. Unknown rows are left out, but a memo has a subject.
+def memo_header(setting: Setting) -> Blocks:
+    """To, From, Cc, Date and Subject. Unknown rows are left out.
 
-    Who is not named as the sender but as the author is the sender; the title is the subject of a
-    memo that states no other.
+    Who is not named as the sender but as the author is the sender, unless the authors stand above;
+    the title is the subject of a memo that states no other, unless it stands above.
     """
-    letter = document.meta.correspondence
-    subject = value(document, letter.subject) or document.meta.title
+    document, labels = setting.document, setting.labels
+    meta, letter = document.meta, document.meta.correspondence
+    stated = letter.subject
+    if "title" in setting.above:
+        subject = () if stated == plain_text(meta.title) else value(document, stated)
+    else:
+        subject = value(document, stated) or meta.title
+    sender = letter.sender or (() if "byline" in setting.above else meta.authors)
     fields = (
         _field("to", value(document, *letter.to), labels.to),
-        _field("from", value(document, *(letter.sender or document.meta.authors)), labels.from_),
+        _field("from", value(document, *sender), labels.from_),
         _field("cc", value(document, *letter.cc), labels.cc),
         _field("date", value(document, _date(document)), labels.date),
-        Field(name="subject", label=labels.subject, content=subject),
+        _field("subject", subject, labels.subject),
     )
     known = tuple(field for field in fields if field is not None)
-    return (Region(role="memo_header", blocks=(FieldList(fields=known),)),)
+    return (Region(role="memo_header", blocks=(FieldList(fields=known),)),) if known else ()
 
 
-def memo_only_title(document: Document) -> Blocks:
-    """The title below a memo's head, when the subject does not say it already."""
-    subject = document.meta.correspondence.subject
-    said = not subject or subject == plain_text(document.meta.title)
-    return () if said else title(document)
-
-
-def memo_only_byline(document: Document) -> Blocks:
-    """The authors below a memo's head, when its From names somebody else."""
-    return byline(document) if document.meta.correspondence.sender else ()
-
-
-def body(document: Document) -> Blocks:
-    """What the author wrote."""
-    return (Region(role="body", blocks=document.blocks),) if document.blocks else ()
-
-
-def chapters(document: Document, labels: Labels) -> Blocks:
-    """The body as chapters: a text without sections is one chapter that bears the title. Notes to
-    the title stand with it on the title page, once."""
+def body(setting: Setting) -> Blocks:
+    """What the author wrote. As chapters, a text without sections is one that bears the title;
+    notes to the title stand with it on the title page, once."""
+    document, labels = setting.document, setting.labels
     blocks = document.blocks
-    if blocks and not any(_sections_of(blocks)):
+    if setting.layout.body.chapters and blocks and not any(_sections_of(blocks)):
         said = rebuild(
             Paragraph(content=document.meta.title),
             lambda node: () if isinstance(node, Note) else node,
         )
         heading = said.content or (Text(text=labels.untitled),)
         only = Section(title=heading, blocks=blocks, id=_free_id(document, "chapter"))
-        return (Region(role="body", blocks=(only,)),)
-    return body(document)
+        blocks = (only,)
+    return (Region(role="body", blocks=blocks),) if blocks else ()
 
 
-def sources(document: Document, labels: Labels) -> Blocks:
+def sources(setting: Setting) -> Blocks:
     """What the text lists as its sources, as a numbered list under the title it gave them, each
     with its address in full, for on paper nobody can follow a link."""
+    document, labels = setting.document, setting.labels
     if not document.sources:
         return ()
     items = tuple(
@@ -185,8 +229,9 @@ def _spelled(source: SourceReference) -> Inlines:
     return (*source.content, Text(text=" "), address) if source.content else (address,)
 
 
-def title_page(document: Document, labels: Labels, mark: Logo | None) -> Blocks:
+def title_page(setting: Setting) -> Blocks:
     """A page of its own: title, subtitle, authors, who published it when, and their mark."""
+    document, labels, mark = setting.document, setting.labels, setting.master.logo
     meta = document.meta
     details = (
         _field("organization", value(document, meta.organization)),
@@ -197,12 +242,14 @@ def title_page(document: Document, labels: Labels, mark: Logo | None) -> Blocks:
     )
     known = tuple(field for field in details if field is not None)
     fields = (FieldList(fields=known),) if known else ()
-    blocks = (*title(document), *subtitle(document), *byline(document), *fields, *logo(mark))
+    named = (*_title(document), *subtitle(setting), *_authors(document))
+    blocks = (*named, *fields, *logo(mark))
     return (Region(role="title_page", blocks=blocks),)
 
 
-def notes(document: Document, labels: Labels, master: PageMaster) -> Blocks:
+def notes(setting: Setting) -> Blocks:
     """Where the notes are set, when there are any and they do not stand at the foot of pages."""
+    document, labels, master = setting.document, setting.labels, setting.master
     noted = any(isinstance(node, Note) for node in iterate(document))
     if master.notes == "foot" or not noted:
         return ()
@@ -210,8 +257,9 @@ def notes(document: Document, labels: Labels, master: PageMaster) -> Blocks:
     return (Region(role="notes", id=_free_id(document, "notes"), title=heading, blocks=()),)
 
 
-def colophon(document: Document, labels: Labels, style: Style) -> Blocks:
+def colophon(setting: Setting) -> Blocks:
     """Rights, identifier, and the types that the book is set in."""
+    document, labels, style = setting.document, setting.labels, setting.style
     families = ", ".join(dict.fromkeys(font.family for font in style.fonts.values()))
     lines = (
         document.meta.rights,
@@ -249,3 +297,30 @@ def _date(document: Document) -> str:
 def _free_id(document: Document, wanted: str) -> str:
     taken = {getattr(node, "id", "") for block in document.blocks for node in iterate(block)}
     return free_id(taken, wanted)
+
+
+PARTS: Final[Mapping[PartName, Callable[[Setting], Blocks]]] = {
+    "masthead": masthead,
+    "title": title,
+    "subtitle": subtitle,
+    "byline": byline,
+    "summary": summary,
+    "key_points": key_points,
+    "memo_title": memo_title,
+    "memo_header": memo_header,
+    "title_page": title_page,
+    "contents": lambda setting: contents(setting.labels, setting.master),
+    "body": body,
+    "sources": sources,
+    "notes": notes,
+    "colophon": colophon,
+}
+_SAYING: Final[Mapping[PartName, tuple[PartName, ...]]] = {
+    "title": ("memo_header", "title_page"),
+    "subtitle": ("title_page",),
+    "byline": ("memo_header", "title_page"),
+    "summary": (),
+    "key_points": (),
+    "sources": (),
+}
+"""The parts that print what somebody wrote, and those that print the same."""

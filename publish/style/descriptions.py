@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from publish.style.parts import PartName
+
 KEYS: Final[Mapping[str, str]] = {
     "font": "Name of a font in [fonts].",
     "size": "Size of the letters; of marks, a factor of the size around them.",
@@ -82,6 +84,12 @@ KEYS: Final[Mapping[str, str]] = {
     "package": "Package of the font, named fontpkg-…",
     "files": "Font files (.ttf, .otf), from the folder of the style file.",
     "fallback": "Families for readers who lack the font.",
+    "parts": "Parts of the layout, in their order.",
+    "page": "Page master; that of the layout's own name, or else briefing, when left out.",
+    "masthead": "What the part masthead is told.",
+    "body": "What the part body is told.",
+    "date": "Whether the date stands there.",
+    "chapters": "Whether a text without sections is one section that bears the title.",
     "scripts": "Fonts of this style for scripts that the font lacks, by ISO 15924 code.",
 }
 """What a key says, in one sentence."""
@@ -145,5 +153,24 @@ TABLES: Final[Mapping[str, str]] = {
     "link": "Links.",
     "syntax": "Words of code by their kind, such as [syntax.keyword].",
     "page": "Pages by the layouts that use them: [page.briefing], [page.memo], [page.book].",
+    "layout": "Layouts by name: which parts they have, in which order, and options of parts.",
 }
 """What a table of a style file sets."""
+
+PARTS: Final[Mapping[PartName, str]] = {
+    "masthead": "Organisation and logo, classification, status, reference and date.",
+    "title": "Title; below a memo's head, when the subject is another.",
+    "subtitle": "Subtitle.",
+    "byline": "Authors in one line; below a memo's head, when its From names others.",
+    "summary": "Summary.",
+    "key_points": "Box of key points.",
+    "memo_title": "The word Memorandum.",
+    "memo_header": "To, From, Cc, Date and Subject.",
+    "title_page": "Page with title, subtitle, authors, details and logo.",
+    "contents": "Lists of contents, figures and tables that the page master or the text asks for.",
+    "body": "The text.",
+    "sources": "List of sources.",
+    "notes": "Notes, where they stand at the end.",
+    "colophon": "Rights, identifier and fonts.",
+}
+"""What a part of a layout prints, of what is known."""

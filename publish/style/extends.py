@@ -12,6 +12,7 @@ from publish.files import is_there
 from publish.highlighting import TokenKind
 from publish.style import brand, tokens
 from publish.style.compiled import SUFFIXES, is_path, our_styles
+from publish.style.parts import LAYOUTS
 from publish.style.source import Entry, Key, read
 from publish.style.yaml_source import parsed
 
@@ -29,8 +30,8 @@ ALONE: Final = "none"
 
 
 def extended(paths: tuple[Path, ...], told: list[Diagnostic] | None = None) -> Entry:
-    """The root table of the first file, laid over those of the files it extends, nearest last; of
-    further files what they say themselves is laid over it.
+    """The root table of the first file, laid over our layouts and those of the files it extends,
+    nearest last; of further files what they say themselves is laid over it.
 
     A file that does not say what it extends extends `house`; `extends = "none"` makes a style that
     stands alone. What of a brand has no place in a style goes to `told`.
@@ -47,7 +48,7 @@ def extended(paths: tuple[Path, ...], told: list[Diagnostic] | None = None) -> E
         if not path.is_file():
             extends.fail(f"there is no style {path}", hint="a path, or the name of a style")
         chain.append(_read(path))
-    merged = chain.pop()
+    merged = _over(read(LAYOUTS), chain.pop())
     layers = [*reversed(chain), *(_read(path) for path in further)]
     for layer in layers:
         above = layer
@@ -120,7 +121,7 @@ def _drop_other_size(below: dict[str, Entry], above: Mapping[str, object]) -> No
 def is_table(key: Key) -> bool:
     """Whether a table stands at `key` in a style file; elsewhere an inline table is a value."""
     match key:
-        case () | (_,) | ("page", _):
+        case () | (_,) | ("page" | "layout", _) | ("layout", _, _):
             return True
         case (group, member):
             return member in MEMBERS.get(group, ())

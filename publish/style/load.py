@@ -14,7 +14,8 @@ from publish.style.contrast import Faint, faint_pairs
 from publish.style.extends import MEMBERS, extended
 from publish.style.families import Font
 from publish.style.fonts import Needed, needed, resolve, stand_ins
-from publish.style.source import Entry, Problems, nearest
+from publish.style.parts import LayoutParts, PartOptions
+from publish.style.source import Entry, Problems, nearest, shown
 from publish.style.types import (
     CHARACTER_KEYS,
     PARENTS,
@@ -46,7 +47,7 @@ KINDS: Final[Mapping[str, type[Role]]] = {
 """The roles that are more than a `Role`."""
 INLINE_KINDS: Final[Mapping[str, type[InlineRole]]] = {"emphasis": EmphasisRole, "link": LinkRole}
 """The marks that are more than an `InlineRole`."""
-TABLES: Final = ("palette", "fonts", "text", *PARENTS, *INLINE_ROLES, "syntax", "page")
+TABLES: Final = ("palette", "fonts", "text", *PARENTS, *INLINE_ROLES, "syntax", "page", "layout")
 """The tables at the top of a style file."""
 SIZES: Final[Mapping[str, tuple[str, str]]] = {
     "A4": ("210mm", "297mm"),
@@ -56,6 +57,8 @@ SIZES: Final[Mapping[str, tuple[str, str]]] = {
     "Legal": ("8.5in", "14in"),
 }
 """Page sizes by name: width and height after ISO 216 and ANSI/ASME Y14.1."""
+_USUAL: Final = "briefing"
+"""The page master of layouts that state none and have none of their own name."""
 _BLACK: Final = Color("000000")
 NARROWEST: Final = Length(72.0)
 """The least width and height of a text area: below an inch no line of text can be set."""
@@ -68,6 +71,7 @@ class _Values(NamedTuple):
     roles: Mapping[str, Mapping[str, object]]
     marks: Mapping[str, Mapping[str, object]]
     pages: Mapping[str, Mapping[str, object]]
+    layouts: Mapping[str, LayoutParts]
 
 
 def read_style(paths: tuple[Path, ...]) -> tuple[Style, tuple[Diagnostic, ...]]:
@@ -134,7 +138,10 @@ def _values(root: Entry, problems: Problems) -> _Values:
                 pages[name] = _page(part, colors)
         if not pages and not problems.found:
             table_at(root, "page").fail("needs a page master such as [page.briefing]")
-    return _Values(colors, roles, marks, pages)
+    layouts: dict[str, LayoutParts] = {}
+    with problems.collected():
+        layouts = _layouts(root, colors, problems)
+    return _Values(colors, roles, marks, pages, layouts)
 
 
 def _style(root: Entry, values: _Values, fonts: Mapping[str, Entry], problems: Problems) -> Style:
@@ -161,6 +168,7 @@ def _style(root: Entry, values: _Values, fonts: Mapping[str, Entry], problems: P
             "fonts": _resolved(root, fonts, needed(roles, inlines, syntax), problems),
             "syntax": syntax,
             "page": _masters(table_at(root, "page"), values.pages, problems),
+            "layout": dict(values.layouts),
             **{name: role for name, role in roles.items() if name in types_of(Style)},
             **inlines,
             "heading": tuple(members["heading"]),
@@ -329,6 +337,38 @@ def _masters(
                         f"the {head} would stand in the text", hint="less than the margin"
                     )
     return masters
+
+
+def _layouts(
+    root: Entry, colors: Mapping[str, Color], problems: Problems
+) -> dict[str, LayoutParts]:
+    """The layouts with the page masters that they hang on."""
+    layouts: dict[str, LayoutParts] = {}
+    pages = tuple(table_at(root, "page").table())
+    entry = table_at(root, "layout")
+    with problems.collected():
+        _named(entry, "layout")
+    for name, part in entry.table().items():
+        with problems.collected():
+            given = fields(part, types_of(LayoutParts), colors, (), problems)
+            page = part.table().get("page")
+            if page is not None and given.get("page") not in pages:
+                with problems.collected():
+                    page.unknown(f"page master {shown(page.value)}", str(page.value), pages)
+            usual = name if name in pages or _USUAL not in pages else _USUAL
+            if "parts" in given or "parts" not in part.table():
+                layouts[name] = make(LayoutParts, {"page": usual, **given}, part)
+                _refuse_unused(part, layouts[name])
+    return layouts
+
+
+def _refuse_unused(entry: Entry, layout: LayoutParts) -> None:
+    """Options of parts that the same file leaves out of the layout."""
+    table = entry.table()
+    for name, part in table.items():
+        is_left_out = isinstance(getattr(layout, name), PartOptions) and name not in layout.parts
+        if is_left_out and part.file == table["parts"].file:
+            part.fail("the layout has no such part", hint=f'put "{name}" into its parts')
 
 
 def _refuse_faint(root: Entry, pairs: Iterable[Faint]) -> None:

@@ -19,6 +19,7 @@ from publish.style.compiled import located
 from publish.style.descriptions import KEYS, TABLES
 from publish.style.extends import MEMBERS
 from publish.style.load import INLINE_KINDS, INLINE_ROLES, KINDS, SIZES
+from publish.style.parts import LayoutParts, PartOptions
 from publish.style.types import (
     CHARACTER_KEYS,
     PARENTS,
@@ -72,8 +73,9 @@ def schema() -> Schema:
         properties[name] = _ref(INLINE_KINDS.get(name, InlineRole).__name__)
     properties["syntax"] = _table(dict.fromkeys(MEMBERS["syntax"], _ref("InlineRole")))
     properties["page"] = _open(IDENTIFIER, _ref("PageMaster"))
+    properties["layout"] = _open(IDENTIFIER, _ref("LayoutParts"))
     kinds: tuple[type[msgspec.Struct], ...] = (Role, *KINDS.values(), InlineRole)
-    kinds = (*kinds, *INLINE_KINDS.values(), Border, Margin)
+    kinds = (*kinds, *INLINE_KINDS.values(), Border, Margin, LayoutParts)
     size = _described("size", {"enum": list(SIZES)}, "Size of the sheet by its name.")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -180,7 +182,10 @@ def _value(name: str, wanted: object) -> Schema:
     if get_origin(wanted) is Literal:
         return {"enum": list(get_args(wanted))}
     if get_origin(wanted) is tuple:
-        return _list(MARKER)
+        (member, _) = get_args(wanted)
+        return _list(MARKER) if member is str else _parts(get_args(member))
+    if isinstance(wanted, type) and issubclass(wanted, PartOptions):
+        return _table(_properties(wanted))
     if wanted is Length:
         return _ref("length")
     if wanted is Color:
@@ -218,6 +223,10 @@ def _text(pattern: str) -> Schema:
 
 def _list(pattern: str) -> Schema:
     return {"type": "array", "items": _text(pattern), "minItems": 1}
+
+
+def _parts(names: tuple[str, ...]) -> Schema:
+    return {"type": "array", "items": {"enum": list(names)}, "minItems": 1, "uniqueItems": True}
 
 
 def _ref(name: str) -> Schema:

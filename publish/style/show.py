@@ -14,6 +14,7 @@ from publish.style.contrast import roles_of
 from publish.style.extends import extended, is_table
 from publish.style.families import Font
 from publish.style.load import INLINE_ROLES, giver, table_at
+from publish.style.parts import LAYOUTS, PartOptions
 from publish.style.source import Entry
 from publish.style.types import CHARACTER_KEYS, Border, Logo, Margin
 from publish.units import Color, Length
@@ -49,6 +50,7 @@ def resolved(path_or_name: Path | str) -> Iterator[str]:
         **{name: style.mark(name) for name in INLINE_ROLES},
         **{f"syntax.{kind}": role for kind, role in style.syntax.items()},
         **{f"page.{name}": page for name, page in style.page.items()},
+        **{f"layout.{name}": layout for name, layout in style.layout.items()},
     }
     for name, value in tables.items():
         yield from ("", f"[{name}]")
@@ -86,12 +88,12 @@ def _font(font: Font, entry: Entry) -> Iterator[str]:
 def _origin(root: Entry, name: str, key: str) -> str:
     """Where the value of a role's key comes from: a place in a file, or the default."""
     group, _, member = name.partition(".")
-    if key in CHARACTER_KEYS and group not in (*INLINE_ROLES, "syntax", "page"):
+    if key in CHARACTER_KEYS and group not in (*INLINE_ROLES, "syntax", "page", "layout"):
         found = giver(root, name, key)
         return _place(found) if found.key[-1] == key else "default"
     tables = [table_at(root, *name.split(".")).table(), table_at(root, group).table()]
     sized = "size" if group == "page" and key in ("width", "height") else key
-    for table in tables if member and group not in ("page", "syntax") else tables[:1]:
+    for table in tables if member and group not in ("page", "layout", "syntax") else tables[:1]:
         for wanted in (key, sized):
             if wanted in table:
                 return _place(table[wanted])
@@ -99,7 +101,7 @@ def _origin(root: Entry, name: str, key: str) -> str:
 
 
 def _place(entry: Entry) -> str:
-    ours = entry.file.resolve() in {file.resolve() for file in our_styles().values()}
+    ours = entry.file.resolve() in {file.resolve() for file in (LAYOUTS, *our_styles().values())}
     return f"{entry.file.name if ours else entry.file}:{entry.line}"
 
 
@@ -123,7 +125,7 @@ def _toml(value: object) -> str:
         case Logo(media=media, alt=alt):
             shown = f"{media.media_type}, {len(media.data)} bytes"
             return f"{{ file = {_text(shown)}, alt = {_text(alt)} }}"
-        case Border() | Margin():
+        case Border() | Margin() | PartOptions():
             return _toml(msgspec.structs.asdict(value))
         case list() | tuple():
             return f"[{', '.join(map(_toml, value))}]"

@@ -15,6 +15,8 @@ import msgspec
 
 from publish.document import Media
 from publish.style.families import Font, Slope
+from publish.style.parts import LayoutParts
+from publish.style.table import Table
 from publish.units import Color, Length
 
 Align = Literal["start", "end", "center", "justify"]
@@ -24,20 +26,14 @@ Numerals = Literal["proportional", "tabular"]
 ZERO: Final = Length(0.0)
 
 
-class _Table(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
-):
-    """A table of the style file: a key it does not know is an error."""
-
-
-class Border(_Table, frozen=True, kw_only=True):
+class Border(Table, frozen=True, kw_only=True):
     """A solid rule: `{ width = "2pt", color = "palette.accent" }`."""
 
     width: Length
     color: Color
 
 
-class Role(_Table, frozen=True, kw_only=True):
+class Role(Table, frozen=True, kw_only=True):
     """How one kind of text is set: first what it inherits, then its box.
 
     `font` is a key of `Style.fonts`. `padding` stands between the text and a border, and all around
@@ -140,7 +136,7 @@ class FieldsRole(Role, frozen=True, kw_only=True):
     row_space: Length
 
 
-class InlineRole(_Table, frozen=True, kw_only=True):
+class InlineRole(Table, frozen=True, kw_only=True):
     """Marked text within a line; what is `None` stays as the text around it. `size` is a factor."""
 
     font: str | None = None
@@ -166,7 +162,7 @@ class LinkRole(InlineRole, frozen=True, kw_only=True):
     print: Literal["none", "after", "note"] = "none"
 
 
-class Margin(_Table, frozen=True, kw_only=True):
+class Margin(Table, frozen=True, kw_only=True):
     """What stands in a head or foot, at the start, in the middle and at the end of the line.
 
     Names in braces are filled in: `{title}`, `{short_title}`, `{organization}`, `{date}`,
@@ -179,7 +175,7 @@ class Margin(_Table, frozen=True, kw_only=True):
     end: str = ""
 
 
-class Logo(_Table, frozen=True, kw_only=True):
+class Logo(Table, frozen=True, kw_only=True):
     """The mark of who publishes. `alt` says it to those who cannot see it, "" where the words
     beside it do. Without width and height it is as large as its file says."""
 
@@ -193,7 +189,7 @@ _PICTURE_HEIGHT: Final = 0.85
 """Share of the text area's height that a picture may take, to leave its caption room."""
 
 
-class PageMaster(_Table, frozen=True, kw_only=True):
+class PageMaster(Table, frozen=True, kw_only=True):
     """A kind of page. `margin_inner` is the left margin, or the binding side when `facing`.
 
     `header_offset` is the distance of the head's text from the upper edge of the sheet and
@@ -257,7 +253,7 @@ class PageMaster(_Table, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, width=self.height, height=self.width)
 
 
-class Style(_Table, frozen=True, kw_only=True):
+class Style(Table, frozen=True, kw_only=True):
     """One style file, resolved. A field that is a role has the role's name."""
 
     name: str
@@ -319,6 +315,7 @@ class Style(_Table, frozen=True, kw_only=True):
     syntax: dict[str, InlineRole]
 
     page: dict[str, PageMaster]
+    layout: dict[str, LayoutParts]
 
     def mark(self, name: str) -> InlineRole:
         """The role of marked text by its name in a style file: `strong`, `syntax.comment`."""

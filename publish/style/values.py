@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 
 from publish.style.logo import picture
+from publish.style.parts import HEADED, TITLES, PartOptions
 from publish.style.source import Entry, Problems, shown
 from publish.style.types import Border, Logo, Margin
 from publish.units import Color, Length
@@ -81,6 +82,8 @@ def parse(entry: Entry, wanted: object, colors: Mapping[str, Color]) -> object:
         return None if entry.value == NONE else parse(entry, options[0], colors)
     if get_origin(wanted) is Literal:
         return choice(entry, get_args(wanted))
+    if get_origin(wanted) is tuple and get_args(wanted)[0] is not str:
+        return parts(entry, get_args(get_args(wanted)[0]))
     if get_origin(wanted) is tuple:
         return texts(entry, MARKER, 'a list of markers such as ["•", "–"]')
     match wanted:
@@ -94,6 +97,8 @@ def parse(entry: Entry, wanted: object, colors: Mapping[str, Color]) -> object:
             return _margin(entry)
         case _ if wanted is Logo:
             return _logo(entry)
+        case type() if issubclass(wanted, PartOptions):
+            return make(wanted, fields(entry, types_of(wanted), colors), entry)
         case _ if wanted is bool:
             if not isinstance(entry.value, bool):
                 entry.expected("true or false")
@@ -156,6 +161,27 @@ def texts(entry: Entry, pattern: str, what: str) -> tuple[str, ...]:
     for part in entry.value:
         if not isinstance(part, str) or re.fullmatch(pattern, part) is None:
             entry.fail(f"expected {what}, not one with {shown(part)}")
+    return tuple(entry.value)
+
+
+def parts(entry: Entry, options: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a layout: different words in `options`, `body` among them, titles above what
+    has headings."""
+    if not isinstance(entry.value, list) or not entry.value:
+        entry.expected('a list of parts such as ["title", "body", "sources"]')
+    problems = Problems()
+    for place, part in enumerate(entry.value):
+        with problems.collected():
+            if part not in options:
+                entry.unknown(f"part {shown(part)}", str(part), options)
+            if part in entry.value[:place]:
+                entry.fail(f"part {shown(part)} stands twice")
+            if part in TITLES and HEADED.intersection(map(str, entry.value[:place])):
+                entry.fail(f"part {shown(part)} stands below headings", hint="put it above them")
+    with problems.collected():
+        if "body" not in entry.value and not problems.found:
+            entry.fail('needs the part "body"', hint="without it nobody reads the text")
+    problems.stop()
     return tuple(entry.value)
 
 

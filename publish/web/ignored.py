@@ -62,6 +62,7 @@ PDF_IGNORED: Final[Mapping[str, str]] = {
     "page.*.list_of_*": _LISTED,
     "page.*.section_numbers": _LISTED,
     "page.*.notes": _LISTED,
+    "layout.*": _LISTED,
 }
 
 HTML_IGNORED: Final[Mapping[str, str]] = {
@@ -89,6 +90,7 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
     "page.*.list_of_*": _LISTED,
     "page.*.section_numbers": _LISTED,
     "page.*.notes": _LISTED,
+    "layout.*": _LISTED,
 }
 
 EPUB_IGNORED: Final[Mapping[str, str]] = {
@@ -105,4 +107,5 @@ EPUB_IGNORED: Final[Mapping[str, str]] = {
     "watermark.*": _NO_PAGES,
     "line_number.*": _NO_PAGES,
     "page.*": "the reading system makes the pages",
+    "layout.*": _LISTED,
 }

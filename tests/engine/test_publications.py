@@ -135,10 +135,6 @@ def test_a_publication_is_built_when_no_source_is_named(project: Config) -> None
         ),
         ('name = "x"\nsources = ["a", "a"]', "a is two chapters"),
         (
-            'name = "x"\nsources = ["a"]\nlayout = "bok"',
-            'unknown layout "bok" (did you mean "book"?)',
-        ),
-        (
             'name = "x"\nsources = ["a"]\nformats = ["pfd"]',
             'unknown format "pfd" (did you mean "pdf"',
         ),

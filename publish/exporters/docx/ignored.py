@@ -80,6 +80,7 @@ IGNORED: Final[dict[str, str]] = {
         because="it stands beside its line, in the margin",
     ),
     "table.indent_*": "a table is as wide as what it stands in",
+    "layout.*": "the layout does it; what its parts placed is in the document",
     "table.wide": "the layout decides by it which tables stand on landscape pages",
     **_keys(
         "table_head",

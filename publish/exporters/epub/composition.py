@@ -84,6 +84,9 @@ def compose(
     if opening is None:
         encoder = BlockEncoder(picture, level=1, settable=settable)
         encoded = [node for block in blocks for node in _front(block, free, encoder)]
+        if blocks and not _begins_file(blocks[0]):
+            # pandoc would begin the file with the title.
+            encoded.insert(0, _opening_place(1))
     else:
         encoder = BlockEncoder(picture, level=2, settable=settable)
         encoded = [_under_title(blocks, opening, _after(arranged, placed), free, encoder)]
@@ -156,6 +159,12 @@ def _is_heading(block: Block) -> bool:
     return isinstance(block, Region) and block.role in _HEADINGS and _first(block) is not None
 
 
+def _begins_file(block: Block) -> bool:
+    """Whether pandoc begins a file with it."""
+    named = isinstance(block, Region) and block.role == "title_page"
+    return named or _begins_with_heading(block)
+
+
 def _first(region: Region) -> Paragraph | None:
     first = region.blocks[0] if region.blocks else None
     return first if isinstance(first, Paragraph) else None
@@ -192,7 +201,7 @@ def _under_title(
     content: list[p.Block] = []
     for block in blocks:
         if block is parted:
-            content.append(p.Header((2, ("", [OPENING_PLACE, "unnumbered", "unlisted"], []), [])))
+            content.append(_opening_place(2))
         if block is not opening or not isinstance(block, Region):
             content.extend(encoder.blocks([block]))
             continue
@@ -204,6 +213,10 @@ def _under_title(
         if block.blocks[1:]:
             content.append(_div(name, encoder.blocks(block.blocks[1:])))
     return p.Div((("", ["section"], []), content))
+
+
+def _opening_place(level: int) -> p.Block:
+    return p.Header((level, ("", [OPENING_PLACE, "unnumbered", "unlisted"], []), []))
 
 
 def _heading(

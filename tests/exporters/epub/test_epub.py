@@ -22,6 +22,7 @@ from publish.exporters.epub.accessibility import describe
 from publish.exporters.epub.package import identifier
 from publish.exporters.epub.xhtml import OPS
 from publish.layouts import book, briefing, memo
+from publish.layouts.styled import choose_layout
 from publish.normalization import normalize
 from publish.plugin import Context, Source
 from publish.readers.pandoc import MARKDOWN
@@ -476,6 +477,24 @@ def test_sections_headings_and_their_entries_in_another_language_say_so() -> Non
         ("section", "he", "rtl"),
         ("h1", "fr", None),
     ]
+
+
+def _p(text: str) -> Paragraph:
+    return Paragraph(content=(Text(text=text),))
+
+
+@pytest.mark.parametrize("parts", ['"body"', '"summary", "body", "sources"'])
+def test_a_text_without_a_title_is_given_none(tmp_path: Path, parts: str) -> None:
+    (tmp_path / "own.toml").write_text(f"[layout.bare]\nparts = [{parts}]\n")
+    style = load_style(tmp_path / "own.toml")
+    plain = Document(
+        meta=Meta(title=(Text(text="T"),), summary=(_p("Short."),)), blocks=(_p("Text."),)
+    )
+    document = choose_layout("bare", style).arrange(plain, style, Log())
+    members = unpack(EXPORTER.render(document, style, Context(log=Log(), timestamp=THEN)))
+    text = b"".join(data for name, data in members.items() if name.endswith("ch001.xhtml"))
+    assert b"<h1" not in text
+    assert b"Text." in text
 
 
 def test_a_document_that_nobody_arranged_has_a_title_page_and_its_sources() -> None:

@@ -1,0 +1,56 @@
+"""Layouts as data: which parts a layout has, in their order, and what each of them is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Literal
+
+from publish.style.table import Table
+
+PartName = Literal[
+    "masthead",
+    "title",
+    "subtitle",
+    "byline",
+    "summary",
+    "key_points",
+    "memo_title",
+    "memo_header",
+    "title_page",
+    "contents",
+    "body",
+    "sources",
+    "notes",
+    "colophon",
+]
+TITLES: Final[frozenset[PartName]] = frozenset(("title", "memo_title", "title_page"))
+HEADED: Final[frozenset[PartName]] = frozenset(("key_points", "contents", "body", "sources"))
+"""Parts with headings, which stand below titles: the heading of a title is of a higher level."""
+LAYOUTS: Final = Path(__file__).with_name("layouts.toml")
+"""The layouts that come with publish, over which those of style files are laid."""
+
+
+class PartOptions(Table, frozen=True, kw_only=True):
+    """What a part is told: `[layout.NAME.PART]`."""
+
+
+class MastheadOptions(PartOptions, frozen=True, kw_only=True):
+    """`date` states whether the date stands there."""
+
+    date: bool = True
+
+
+class BodyOptions(PartOptions, frozen=True, kw_only=True):
+    """With `chapters`, a text without sections is one section that bears the title."""
+
+    chapters: bool = False
+
+
+class LayoutParts(Table, frozen=True, kw_only=True):
+    """A layout: its parts in their order. Its pages are those of the page master `page`: the one of
+    its own name where it states none, or else `briefing`."""
+
+    parts: tuple[PartName, ...]
+    page: str = ""
+    masthead: MastheadOptions = MastheadOptions()
+    body: BodyOptions = BodyOptions()

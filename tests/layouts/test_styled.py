@@ -1,0 +1,119 @@
+"""Layouts that a style file describes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from publish.cli import main
+from publish.diagnostics import Log
+from publish.document import Correspondence, Document, Field, Meta, Region, SourceReference
+from publish.layouts.parts import PARTS
+from publish.layouts.styled import choose_layout, layouts_of
+from publish.style import Style, descriptions, load_style
+from publish.style.parts import PartName
+from publish.walk import iterate, plain_text
+from tests.notation import inlines, p
+
+LETTER = Document(
+    meta=Meta(
+        title=inlines("Title"),
+        authors=("A. Author",),
+        date="2025-08-30",
+        language="en",
+        organization="Desk",
+        summary=(p("Summary."),),
+        correspondence=Correspondence(to=("Board",)),
+    ),
+    blocks=(p("Text."),),
+    sources=(SourceReference(content=inlines("Source one")),),
+)
+
+
+def style_of(folder: Path, text: str) -> Style:
+    file = folder / "own.toml"
+    file.write_text(text, encoding="utf-8")
+    return load_style(file)
+
+
+def arranged(style: Style, name: str, log: Log | None = None) -> Document:
+    return choose_layout(name, style).arrange(LETTER, style, log or Log())
+
+
+def roles(document: Document) -> list[str]:
+    return [block.role for block in document.blocks if isinstance(block, Region)]
+
+
+def test_each_part_that_a_style_may_name_is_made_and_described() -> None:
+    assert set(PARTS) == set(get_args(PartName)) == set(descriptions.PARTS)
+
+
+def test_a_style_adds_a_layout_and_changes_ours(tmp_path: Path) -> None:
+    style = style_of(
+        tmp_path,
+        '[layout.note]\nparts = ["title", "sources", "body"]\n'
+        '[layout.memo]\npage = "briefing"\n[layout.briefing.masthead]\ndate = false\n',
+    )
+    assert set(layouts_of(style)) == {"briefing", "memo", "book", "note"}
+    note = arranged(style, "note")
+    assert roles(note) == ["title", "sources", "body"]
+    assert note.page_master == "briefing"
+    assert arranged(style, "memo").page_master == "briefing"
+    assert roles(arranged(style, "memo")) == roles(arranged(load_style("house"), "memo"))
+    fields = [n.name for n in iterate(arranged(style, "briefing")) if isinstance(n, Field)]
+    assert fields == ["organization"]
+
+
+def test_a_layout_hangs_on_the_pages_of_its_name(tmp_path: Path) -> None:
+    style = style_of(
+        tmp_path,
+        '[layout.note]\nparts = ["body"]\n[page.note]\nsize = "A5"\n'
+        'margin_top = "20mm"\nmargin_bottom = "20mm"\nmargin_inner = "20mm"\n'
+        'margin_outer = "20mm"\nheader_offset = "9mm"\nfooter_offset = "9mm"\n',
+    )
+    assert arranged(style, "note").page_master == "note"
+
+
+@pytest.mark.parametrize(
+    ("parts", "subject"),
+    [
+        ('"memo_header", "title", "byline"', ["to", "from", "date", "subject"]),
+        ('"title", "byline", "memo_header"', ["to", "date"]),
+    ],
+)
+def test_what_stands_above_is_not_said_again(
+    tmp_path: Path, parts: str, subject: list[str]
+) -> None:
+    style = style_of(tmp_path, f'[layout.note]\nparts = [{parts}, "body"]\n')
+    note = arranged(style, "note")
+    assert [n.name for n in iterate(note) if isinstance(n, Field)] == subject
+    said = [plain_text(n.blocks) for n in iterate(note) if isinstance(n, Region)]
+    assert ("Title" in said) is ("subject" not in subject)
+
+
+def test_what_no_part_prints_is_told(tmp_path: Path) -> None:
+    log = Log()
+    style = style_of(tmp_path, '[layout.note]\nparts = ["memo_header", "body"]\n')
+    arranged(style, "note", log)
+    assert [(d.code, d.message.rpartition(" of the text")[0][-8:]) for d in log.diagnostics] == [
+        ("part-missing", " summary"),
+        ("part-missing", " sources"),
+    ]
+
+
+def test_the_layout_of_a_style_is_built_and_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.toml").write_text('[layout.note]\nparts = ["title", "sources", "body"]\n')
+    Path("publish.toml").write_text('style = "own.toml"\n[layouts]\nhtml = "note"\n')
+    Path("a.md").write_text("---\ndate: 2025\n---\n# Title\n\nText.\n")
+    assert main(["build", "a.md", "--to", "html", "--check"]) == 0
+    assert 'class="title"' in Path("dist/a.html").read_text()
+    assert main(["check", "dist/a.html", "--against", "a.md"]) == 0
+    assert main(["build", "a.md", "--to", "html", "--layout", "note", "--style", "house"]) == 2
+    assert 'unknown layout "note"' in capsys.readouterr().err
+    assert main(["build", "a.md", "--to", "html", "--style", "house"]) == 2
+    assert 'publish.toml:3:1: layouts.html: unknown layout "note"' in capsys.readouterr().err

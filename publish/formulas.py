@@ -229,7 +229,7 @@ def _places(blocks: Iterable[Block]) -> Iterator[tuple[Formula, _Place]]:
         origin = getattr(node, "origin", None) or place.origin
         section = plain_text(node.title) if isinstance(node, Section) else place.section
         inner = _Place(origin=origin, section=section)
-        stack.extend((child, inner) for child in reversed(tuple(children(node))))
+        stack.extend((child, inner) for child in reversed(children(node)))
 
 
 def _reason(formula: Formula, messages: Iterable[Diagnostic]) -> str:

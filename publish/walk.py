@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from itertools import chain, groupby
 from operator import is_
-from typing import Any, Final, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Any, Final, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -60,17 +59,41 @@ N = TypeVar("N", bound=Node)
 M = TypeVar("M", bound=Node)
 
 
-def children(node: Node) -> Iterator[Node]:
+def children(node: Node) -> list[Node]:
     """The nodes directly below `node`, in the order of its fields."""
-    for name in _holding_nodes(type(node)):
-        yield from _nodes(getattr(node, name))
+    found: list[Node] = []
+    for name, plain in _HOLDING[type(node)]:
+        value = getattr(node, name)
+        if plain:
+            found += value
+        elif value is not None:
+            _gather(value, found)
+    return found
 
 
-@cache
-def _holding_nodes(kind: type[Node]) -> tuple[str, ...]:
-    """The fields of a kind of node that may hold nodes."""
-    kinds = get_type_hints(kind)
-    return tuple(name for name in kind.__struct_fields__ if _may_hold_nodes(kinds[name]))
+def _gather(value: object, found: list[Node]) -> None:
+    if isinstance(value, tuple):
+        for part in value:
+            _gather(part, found)
+    elif isinstance(value, Node):
+        found.append(value)
+
+
+class _Holding(dict[type[Node], tuple[tuple[str, bool], ...]]):
+    """The fields of each kind of node that may hold nodes, and whether one holds a plain tuple of
+    them: then nobody has to ask what is in it."""
+
+    def __missing__(self, kind: type[Node]) -> tuple[tuple[str, bool], ...]:
+        kinds = get_type_hints(kind)
+        self[kind] = tuple(
+            (name, _is_plain(kinds[name]))
+            for name in kind.__struct_fields__
+            if _may_hold_nodes(kinds[name])
+        )
+        return self[kind]
+
+
+_HOLDING: Final = _Holding()
 
 
 def _may_hold_nodes(kind: object) -> bool:
@@ -79,13 +102,26 @@ def _may_hold_nodes(kind: object) -> bool:
     return any(map(_may_hold_nodes, get_args(kind)))
 
 
+def _is_plain(kind: object) -> bool:
+    """Whether a type is `tuple[X, ...]` of kinds of nodes."""
+    match get_origin(kind), get_args(kind):
+        case (origin, (held, more)) if origin is tuple and more is Ellipsis:
+            kinds = get_args(held) or (held,)
+            return all(isinstance(one, type) and issubclass(one, Node) for one in kinds)
+        case _:
+            return False
+
+
 def iterate(node: Node) -> Iterator[Node]:
     """`node` and all nodes below it, in reading order (depth first, parents before children)."""
     stack = [node]
     while stack:
         here = stack.pop()
         yield here
-        stack.extend(reversed(list(children(here))))
+        if _HOLDING[type(here)]:
+            below = children(here)
+            below.reverse()
+            stack += below
 
 
 Change = Callable[[Node], "Node | tuple[Node, ...]"]
@@ -207,11 +243,11 @@ def rebuild_spoken_runs(
         return below(inline, own) if isinstance(inline, Note) else inline
 
     def below(parent: M, around: Speech) -> M:
-        changed = {
-            name: new
-            for name in _holding_nodes(type(parent))
-            if (new := visit(parent, old := getattr(parent, name), around)) is not old
-        }
+        changed: dict[str, object] = {}
+        for name, _ in _HOLDING[type(parent)]:
+            old = getattr(parent, name)
+            if old and (new := visit(parent, old, around)) is not old:
+                changed[name] = new
         return msgspec.structs.replace(parent, **changed) if changed else parent
 
     return below(node, own)
@@ -266,43 +302,40 @@ def _cut(run: Inlines, count: int) -> tuple[Inlines, int]:
     return kept, count
 
 
-def _nodes(value: object) -> Iterator[Node]:
-    if isinstance(value, Node):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _nodes(part)
-
-
 def _rebuilt(node: N, visit: Change) -> N:
-    changed = {
-        name: new
-        for name in _holding_nodes(type(node))
-        if (new := _visited(old := getattr(node, name), visit)) is not old
-    }
+    changed: dict[str, object] = {}
+    for name, _ in _HOLDING[type(node)]:
+        old = getattr(node, name)
+        if old and (new := _visited(old, visit)) is not old:
+            changed[name] = new
     return msgspec.structs.replace(node, **changed) if changed else node
 
 
 def _visited(value: object, visit: Change) -> object:
-    if isinstance(value, Node):
-        alone = visit(value)
-        if isinstance(alone, tuple):
-            kind = type(value).__name__
-            raise TypeError(f"a {kind} that stands alone cannot become {len(alone)} nodes")
-        return alone
-    if not isinstance(value, tuple):
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], Node):
+            return _siblings(value, visit)
+        return _replaced(value, lambda part: _visited(part, visit))
+    if not isinstance(value, Node):
         return value
+    alone = visit(value)
+    if isinstance(alone, tuple):
+        kind = type(value).__name__
+        raise TypeError(f"a {kind} that stands alone cannot become {len(alone)} nodes")
+    return alone
+
+
+def _siblings(nodes: tuple[Any, ...], visit: Change) -> tuple[object, ...]:
+    made = list(map(visit, nodes))
+    if all(map(is_, nodes, made)):
+        return nodes
     parts: list[object] = []
-    for part in value:
-        if isinstance(part, Node):
-            new = visit(part)
-            if isinstance(new, tuple):
-                parts += new
-            else:
-                parts.append(new)
+    for new in made:
+        if isinstance(new, tuple):
+            parts += new
         else:
-            parts.append(_visited(part, visit))
-    return _unless_same(value, tuple(parts))
+            parts.append(new)
+    return _unless_same(nodes, tuple(parts))
 
 
 def _replaced(value: tuple[object, ...], change: Callable[[Any], object]) -> tuple[Any, ...]:

@@ -152,7 +152,7 @@ def _captioned(blocks: Blocks, of: Listed) -> Iterator[ContentsEntry]:
             spoken = _stated(first, inner) if isinstance(first, Paragraph | Division) else inner
             content = _spoken(plain_inlines(node.caption), spoken)
             yield ContentsEntry(target=node.id, content=content, level=1, label=node.label)
-        stack.extend((child, inner) for child in reversed(list(children(node))))
+        stack.extend((child, inner) for child in reversed(children(node)))
 
 
 def _called(part: Section | Region) -> Inlines:

@@ -317,7 +317,7 @@ def _unlinked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def _leaves(node: Node) -> Iterator[Node]:
     """The nodes at or below one that have none below them."""
-    below = list(children(node))
+    below = children(node)
     for child in below:
         yield from _leaves(child)
     if not below:

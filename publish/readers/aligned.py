@@ -114,7 +114,7 @@ def _leaves(document: Document) -> tuple[list[_Leaf], list[_Leaf]]:
         aside = {id(block) for block in node.caption} if isinstance(node, Table | Figure) else set()
         stack.extend(
             (child, within or isinstance(node, Note) or id(child) in aside)
-            for child in reversed(list(children(node)))
+            for child in reversed(children(node))
         )
     return own, apart
 

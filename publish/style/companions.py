@@ -20,11 +20,12 @@ from unicodedata import category
 import msgspec
 
 from publish.document import Document, Media, Node
-from publish.files import digest_of, observe
+from publish.files import observe
 from publish.pictures.lettering import letters
 from publish.style.coverage import coverage, needs_no_glyph
 from publish.style.families import MACHINE, Companion, Face, Font
 from publish.style.fontfiles import read_font
+from publish.style.metrics import font_digest
 from publish.style.scripts import (
     ANY,
     EMOJI,
@@ -160,12 +161,6 @@ def _installed(family: str, collection: str) -> tuple[Face, ...]:
     names = [name for slope in _SLOPES if (name := f"{stem}-{slope}.{suffix}") in files]
     variable = [name for name in (f"{stem}[wght].{suffix}",) if name in files]
     return tuple(read_font(files[name], family).face() for name in names or variable)
-
-
-@cache
-def font_digest(path: Path) -> str:
-    """The SHA-256 of a font file, which does not change while the program runs."""
-    return digest_of(path)
 
 
 @cache

@@ -11,6 +11,7 @@ from publish.diagnostics import Diagnostic, Place
 from publish.document import Code, CodeBlock, Document, Image, Keyboard, Media, Node, Origin, Text
 from publish.pictures.lettering import letters
 from publish.style.families import Face
+from publish.style.metrics import metrics
 from publish.style.scripts import languages_of, missing_package
 from publish.style.types import Style
 from publish.walk import children
@@ -31,10 +32,7 @@ def coverage(faces: Iterable[Face]) -> frozenset[int]:
 
 @lru_cache(maxsize=64)
 def _covered(face: Face) -> frozenset[int]:
-    import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
-
-    font = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)), face.number)
-    return frozenset(font.unicodes)
+    return frozenset(metrics(face).widths)
 
 
 def selects_variant(character: str) -> bool:
@@ -128,7 +126,7 @@ def _places(document: Document, source: str) -> Mapping[str, Place]:
         for character in _printed(node, drawn):
             if character not in places:
                 places[character] = _place(block if block is not document else node, source)
-        stack.extend((child, block) for child in reversed(list(children(node))))
+        stack.extend((child, block) for child in reversed(children(node)))
     return places
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from publish import store
 from publish.style import Face
 from publish.style.coverage import coverage, selects_variant
+from publish.style.metrics import font_digest
 from publish.style.subset import parts, subset
 
 _KEPT: Final = 128
@@ -34,7 +35,7 @@ def web_font(face: Face, characters: frozenset[str]) -> bytes:
 def _cut(face: Face, characters: frozenset[str]) -> bytes:
     """The same for characters that the face has."""
     shown = "".join(sorted(characters))
-    name = store.key(face.path.read_bytes(), str(face.number), shown)
+    name = store.key(font_digest(face.path), str(face.number), shown)
     return store.kept("fonts", name, lambda: _made(face, characters))
 
 

@@ -7,7 +7,9 @@ fonts have no glyphs for is left out, for boxes say less than nothing; the cover
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final, cast
+import zlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from publish.diagnostics import Log
 from publish.document import Document, Field, Region
@@ -28,12 +30,10 @@ _FIELD: Final = 1680
 """How far down the coloured field reaches; the golden section of the height, and a little."""
 _RULE: Final = 10
 _WHITE: Final = Color("ffffff")
-_COLORS: Final = 256
-"""A palette has at most so many; of some 500, all but few of them are in the edges of letters."""
-_APART: Final = 9
-"""How far colours of the palette are from each other in one of red, green and blue."""
-_COMPRESSION: Final = 7
-"""Of nine steps: the last two take five times as long for a file that is a twentieth smaller."""
+_INK: Final = 255
+"""What says that a pixel is covered by ink altogether."""
+_STEPS: Final = 32
+"""Colours from a ground to the ink on it, for the edges of letters."""
 _TITLE_SIZES: Final = (168, 148, 132, 118, 104, 92, 80, 70)
 _TITLE_TOP: Final = 560
 _ROOM: Final = WIDTH - 2 * _MARGIN
@@ -47,49 +47,59 @@ def cover(document: Document, style: Style, log: Log) -> bytes:
 
     field = _accent(style)
     ink = max((_WHITE, style.text.color), key=field.contrast)
-    image = Image.new("RGB", (WIDTH, HEIGHT), _WHITE.rgb)
-    draw = ImageDraw.Draw(image)
+    covered = Image.new("L", (WIDTH, HEIGHT))
+    draw = ImageDraw.Draw(covered)
     canvas = _Canvas(draw, style, log)
     meta = document.meta
     details = [_details(document), meta.rights]
     depth = _FIELD if any((*details, *meta.authors)) else HEIGHT
-    draw.rectangle((0, 0, WIDTH, depth), fill=field.rgb)
-    top = canvas.set(style.masthead, [meta.organization], size=52, top=_MARGIN, color=ink)
-    draw.rectangle((_MARGIN, top + 40, _MARGIN + 220, top + 40 + _RULE), fill=ink.rgb)
+    top = canvas.set(style.masthead, [meta.organization], size=52, top=_MARGIN)
+    draw.rectangle((_MARGIN, top + 40, _MARGIN + 220, top + 40 + _RULE), fill=_INK)
     title, size = canvas.fitted(plain_text(meta.title))
-    end = canvas.set(style.book_title, title, size=size, top=_TITLE_TOP, color=ink)
+    end = canvas.set(style.book_title, title, size=size, top=_TITLE_TOP)
     subtitle = canvas.broken(style.book_subtitle, 60, plain_text(meta.subtitle))
-    canvas.set(style.book_subtitle, subtitle[:4], size=60, top=end + 50, color=ink)
+    canvas.set(style.book_subtitle, subtitle[:4], size=60, top=end + 50)
     authors = canvas.broken(style.byline, 56, ", ".join(meta.authors))
     below = canvas.set(style.byline, authors[:4], size=56, top=_FIELD + 130)
-    canvas.set(style.book_details, details, size=40, top=max(below + 60, HEIGHT - 330))
+    last = int(max(below + 60, HEIGHT - 330))
+    canvas.set(style.book_details, details, size=40, top=last)
+    bands = [_Band(0, depth, field, ink)]
+    if depth < HEIGHT:
+        bands += [
+            _Band(depth, last, _WHITE, style.byline.color),
+            _Band(last, HEIGHT, _WHITE, style.book_details.color),
+        ]
     buffer = io.BytesIO()
-    _in_few_colors(image).save(buffer, "PNG", compress_level=_COMPRESSION)
+    # In runs of one colour, for that is all there is: in half the time, for a fifth more bytes.
+    _painted(covered, bands).save(buffer, "PNG", compress_type=zlib.Z_RLE)
     return buffer.getvalue()
 
 
-def _in_few_colors(image: Image) -> Image:
-    """The picture in the colours that it has most of, of which the field and the letters keep
-    theirs, and the edges of letters come near.
+class _Band(NamedTuple):
+    """The part of the cover from one row to another, in the colours of its ground and ink."""
 
-    Pillow's own choice of colours takes longer than all the rest of a short book. It looks up the
-    nearest colour for four steps of each channel at once, and so takes those of `_APART` for one.
-    """
+    top: int
+    end: int
+    ground: Color
+    ink: Color
+
+
+def _painted(covered: Image, bands: Sequence[_Band]) -> Image:
+    """The picture of which `covered` says, pixel by pixel, how much of it is ink."""
     from PIL import Image
 
-    palette = Image.new("P", (1, 1))
-    palette.putpalette(bytes(part for color in _most_colors(image) for part in color))
-    return image.quantize(palette=palette, dither=Image.Dither.NONE)
-
-
-def _most_colors(image: Image) -> list[tuple[int, int, int]]:
-    counted = cast("list[tuple[int, tuple[int, int, int]]]", image.getcolors(WIDTH * HEIGHT))
-    chosen: list[tuple[int, int, int]] = []
-    for _, (red, green, blue) in sorted(counted, key=lambda pair: (-pair[0], pair[1])):
-        far = (max(abs(red - r), abs(green - g), abs(blue - b)) >= _APART for r, g, b in chosen)
-        if len(chosen) < _COLORS and all(far):
-            chosen.append((red, green, blue))
-    return chosen
+    made = Image.new("P", covered.size)
+    palette: list[int] = []
+    for number, (top, end, ground, ink) in enumerate(bands):
+        steps = [number * _STEPS + value * (_STEPS - 1) // _INK for value in range(_INK + 1)]
+        made.paste(covered.crop((0, top, WIDTH, end)).point(steps), (0, top))
+        for step in range(_STEPS):
+            share = step / (_STEPS - 1)
+            palette += (
+                round(g + (i - g) * share) for g, i in zip(ground.rgb, ink.rgb, strict=True)
+            )
+    made.putpalette(palette)
+    return made
 
 
 def _accent(style: Style) -> Color:
@@ -117,9 +127,7 @@ class _Canvas:
         self._style = style
         self._log = log
 
-    def set(
-        self, role: Role, lines: list[str], *, size: int, top: float, color: Color | None = None
-    ) -> float:
+    def set(self, role: Role, lines: list[str], *, size: int, top: float) -> float:
         """Draws `lines` from `top` on, in the role's face and line height; returns where they
         end."""
         font = self._font(role, size)
@@ -133,8 +141,7 @@ class _Canvas:
                     hint="name a font in the style that has them",
                 )
             else:
-                fill = (color or role.color).rgb
-                self._draw.text((_MARGIN, top), line, fill=fill, font=font)
+                self._draw.text((_MARGIN, top), line, fill=_INK, font=font)
                 top += size * max(role.line_height, 1.14)
         return top
 

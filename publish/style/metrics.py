@@ -1,0 +1,61 @@
+"""The characters of a face and their widths, as HarfBuzz reads them; kept, for to load HarfBuzz and
+open a font takes longer than to read a short document."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from publish import store
+from publish.files import digest_of
+from publish.style.families import Face
+
+_EM: Final = 1000
+
+
+class Metrics(msgspec.Struct, frozen=True, kw_only=True):
+    """Widths in thousandths of an em: by code point, of the glyph for what the face has not, and of
+    a figure where all are as wide as each other."""
+
+    widths: dict[int, int]
+    missing: int
+    figure: int
+
+    def width(self, text: str) -> int:
+        """Of `text` without kerning and ligatures."""
+        return sum(self.widths.get(code, self.missing) for code in map(ord, text))
+
+
+@lru_cache(maxsize=64)
+def metrics(face: Face) -> Metrics:
+    name = store.key(font_digest(face.path), str(face.number))
+    kept = store.kept("metrics", name, lambda: msgspec.msgpack.encode(_read(face)))
+    return msgspec.msgpack.decode(kept, type=Metrics)
+
+
+@cache
+def font_digest(path: Path) -> str:
+    """The SHA-256 of a font file, which does not change while the program runs."""
+    return digest_of(path)
+
+
+def _read(face: Face) -> Metrics:
+    import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
+
+    opened = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)), face.number)
+    font = uharfbuzz.Font(opened)
+    font.scale = (_EM, _EM)
+    figure = uharfbuzz.Buffer()
+    figure.add_str("0")
+    figure.guess_segment_properties()
+    uharfbuzz.shape(font, figure, {"tnum": True, "lnum": True})
+    return Metrics(
+        widths={
+            code: font.get_glyph_h_advance(font.get_nominal_glyph(code)) for code in opened.unicodes
+        },
+        missing=font.get_glyph_h_advance(0),
+        figure=sum(place.x_advance for place in figure.glyph_positions),
+    )

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import ImageFont
+
+from publish import store
+from publish.style import load_style
+from publish.style.metrics import metrics
+
+
+def test_widths_are_those_that_freetype_measures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(store.VARIABLE, str(tmp_path))
+    for font in load_style("house").fonts.values():
+        face = font.faces[0]
+        metrics.cache_clear()
+        made = metrics(face)
+        metrics.cache_clear()
+        assert metrics(face) == made
+        other = ImageFont.truetype(face.path, 1000, layout_engine=ImageFont.Layout.BASIC)
+        for text in ("Wavering AV", "1,234 – é", "\u4e00\ue000"):
+            assert made.width(text) == other.getlength(text)
+        assert made.figure >= made.width("1")
+    assert [usage.kind for usage in store.usage()].count("metrics") == 1

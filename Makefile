@@ -123,7 +123,7 @@ distclean: clean ## Remove everything that is not in the repository
 $(VENV)/.runtime: requirements.lock pyproject.toml tools/setup.sh
 	@sh tools/setup.sh runtime $(VENV)
 
-$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+$(VENV)/.dev: requirements-extras.lock requirements-dev.lock $(VENV)/.runtime
 	@sh tools/setup.sh dev $(VENV)
 
 $(VENV)/.pango: $(VENV)/.runtime

@@ -25,6 +25,7 @@ if sys.platform != "win32":
     import fcntl
 
 _OBSERVERS: Final[ContextVar[tuple[dict[Path, str], ...]]] = ContextVar("observers", default=())
+_REACH: Final[ContextVar[tuple[Path, ...] | None]] = ContextVar("reach", default=None)
 LARGEST: Final = 2**30
 """Bytes of a file that is read, unless its reader allows less."""
 _CHUNK: Final = 2**20
@@ -116,6 +117,22 @@ def observe(path: Path, digest: str) -> None:
     """Tells whoever observes of a digest."""
     for seen in _OBSERVERS.get():
         seen[path] = digest
+
+
+@contextmanager
+def confined(*folders: Path) -> Iterator[None]:
+    """While this lasts, a style of a stranger reaches what lies in these folders alone."""
+    token = _REACH.set(tuple(folder.resolve() for folder in folders))
+    try:
+        yield
+    finally:
+        _REACH.reset(token)
+
+
+def in_reach(path: Path) -> bool:
+    """Whether what a style names may be read there; links are followed."""
+    folders = _REACH.get()
+    return folders is None or any(path.resolve().is_relative_to(folder) for folder in folders)
 
 
 def write(path: Path, data: bytes) -> None:

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from operator import attrgetter
@@ -184,6 +185,18 @@ class Checker(msgspec.Struct, frozen=True, kw_only=True):
 
 DISTRIBUTION: Final = "publish-documents"
 """The distribution that this package comes in, as `pip` calls it."""
+
+
+@contextmanager
+def of_extra(extra: str) -> Iterator[None]:
+    """Imports within come with an extra of the distribution. Raises `UsageError` that names it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"{error.name} is not installed", hint=f'pip install "{DISTRIBUTION}[{extra}]"'
+        ) from error
+
 
 Record = TypeVar("Record", Reader, Layout, Exporter, Checker)
 

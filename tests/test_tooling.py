@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import tomllib
+from itertools import combinations
 from pathlib import Path
 from typing import get_args
 
@@ -14,7 +15,8 @@ import pytest
 from publish.document import Block, Inline
 
 ROOT = Path(__file__).resolve().parent.parent
-PIP_LOCKS = ["requirements.lock", "requirements-dev.lock", "tools/validators/requirements.lock"]
+ENVIRONMENT = ["requirements.lock", "requirements-extras.lock", "requirements-dev.lock"]
+PIP_LOCKS = [*ENVIRONMENT, "tools/validators/requirements.lock"]
 NPM_LOCK = "tools/validators/package-lock.json"
 MAKEFILE = (ROOT / "Makefile").read_text()
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
@@ -59,16 +61,21 @@ def test_what_the_project_asks_for_is_locked() -> None:
     groups = project["dependency-groups"]
     runtime = {normalized(r) for r in [*project["project"]["dependencies"], *groups["build"]]}
     assert runtime <= locked("requirements.lock").keys()
+    extras = {
+        normalized(r) for e in project["project"]["optional-dependencies"].values() for r in e
+    }
+    assert extras <= locked("requirements-extras.lock").keys()
     assert {normalized(r) for r in groups["dev"]} <= locked("requirements-dev.lock").keys()
 
 
-def test_the_two_environments_agree_on_what_they_share() -> None:
+@pytest.mark.parametrize(("first", "second"), [*combinations(ENVIRONMENT, 2)])
+def test_locks_of_one_environment_agree_on_what_they_share(first: str, second: str) -> None:
     def version(entry: str) -> str:
         return entry.split(" ", 1)[0]
 
-    runtime, dev = locked("requirements.lock"), locked("requirements-dev.lock")
-    for name in runtime.keys() & dev.keys():
-        assert version(runtime[name]) == version(dev[name])
+    one, other = locked(first), locked(second)
+    for name in one.keys() & other.keys():
+        assert version(one[name]) == version(other[name])
 
 
 def test_help_lists_every_target_that_people_type() -> None:

@@ -12,7 +12,9 @@ compile() {
 }
 
 compile pyproject.toml --group build --output-file requirements.lock "$@"
-compile --group dev --constraint requirements.lock --output-file requirements-dev.lock "$@"
+compile pyproject.toml --all-extras --constraint requirements.lock \
+    --output-file requirements-extras.lock "$@"
+compile --group dev --constraint requirements-extras.lock --output-file requirements-dev.lock "$@"
 compile tools/validators/requirements.in --output-file tools/validators/requirements.lock "$@"
 
 cd tools/validators

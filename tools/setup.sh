@@ -56,6 +56,7 @@ runtime)
     "$venv/bin/python" -m compileall -q publish
     ;;
 dev)
+    install_locked requirements-extras.lock
     install_locked requirements-dev.lock
     ;;
 pango)

@@ -37,7 +37,7 @@ def build(options: argparse.Namespace) -> int:
     way = Way(
         forced=options.force,
         documents=bool(options.check or options.report),
-        workers=options.jobs or _cores(),
+        workers=options.jobs or cores(),
         limits=limits,
         manifest=out if options.manifest else None,
     )
@@ -116,7 +116,7 @@ def _summed_up(outcomes: list[Outcome], options: argparse.Namespace) -> int:
     return min((error.exit_code for error in errors), default=0)
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many processors this process may use."""
     chosen = getattr(os, "sched_getaffinity", None)  # of Linux alone
     return len(chosen(0)) if chosen is not None else os.cpu_count() or 1

@@ -42,24 +42,11 @@ def metadata_of(options: argparse.Namespace) -> Meta:
     """What `--meta` says. Raises `UsageError` for what is no metadata."""
     from msgspec import structs
 
-    from publish.diagnostics import Log, Place
-    from publish.errors import SourceError, UsageError
-    from publish.readers.metadata import meta_from_mapping
+    from publish.diagnostics import Log
+    from publish.readers.metadata import meta_from_pairs
 
-    values: dict[str, object] = {}
-    for pair in options.meta:
-        key, equals, value = pair.partition("=")
-        if not equals or not key.strip():
-            raise UsageError(f'--meta "{pair}" has no value', hint="write --meta key=value")
-        known = values.get(key)
-        values[key] = (
-            value if known is None else [*(known if isinstance(known, list) else [known]), value]
-        )
     log = Log()
-    try:
-        meta = meta_from_mapping(values, Place(source="--meta"), log)
-    except SourceError as error:
-        raise UsageError(error.message, hint=error.hint) from error
+    meta = meta_from_pairs(options.meta, "--meta", log)
     for diagnostic in log.diagnostics:  # in a source it is information; here somebody typed it
         told = structs.replace(
             diagnostic, severity="warning", message=f"--meta: {diagnostic.message}"

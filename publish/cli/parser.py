@@ -9,6 +9,7 @@ from publish.cli.building import build
 from publish.cli.checking import check
 from publish.cli.findings import FORMS
 from publish.cli.inspecting import cache, doctor, formats, normalize
+from publish.cli.serving import serve
 from publish.cli.starting import completion, init
 from publish.cli.styling import from_docx, preview, schema, show
 from publish.cli.watching import watch
@@ -43,6 +44,7 @@ def parser() -> Parser:
     _add_normalize(commands)
     _add_style(commands)
     _add_start(commands)
+    _add_serve(commands)
     keeping = commands.add_parser(
         "cache", help="say what is kept of earlier builds", allow_abbrev=False
     )
@@ -193,6 +195,27 @@ def _add_start(commands: _Commands) -> None:
     completing.set_defaults(command=completion)
 
 
+def _add_serve(commands: _Commands) -> None:
+    serving = commands.add_parser("serve", help="build what comes over HTTP", allow_abbrev=False)
+    serving.add_argument("--host", default="127.0.0.1", metavar="NAME", help="default: 127.0.0.1")
+    serving.add_argument("--port", type=int, default=8000, metavar="N", help="default: 8000")
+    serving.add_argument(
+        "--jobs",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="builds at once (default: one for each processor)",
+    )
+    serving.add_argument(
+        "--queue", type=_number, default=16, metavar="N", help="builds that may wait (default: 16)"
+    )
+    serving.add_argument(
+        "--upload", type=_count, default=100, metavar="MB", help="size of a request (default: 100)"
+    )
+    serving.add_argument("--config", metavar="FILE", help="a publish.toml (default: the project's)")
+    serving.set_defaults(command=serve, diagnostics="text")
+
+
 def _add_style(commands: _Commands) -> None:
     styling = commands.add_parser("style", help="show and check styles", allow_abbrev=False)
     parts = styling.add_subparsers(metavar="COMMAND", required=True)
@@ -273,11 +296,15 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
+def _number(text: str, least: int = 0) -> int:
+    number = int(text)
+    if number < least:
         raise ValueError
-    return count
+    return number
+
+
+def _count(text: str) -> int:
+    return _number(text, 1)
 
 
 class _Version(argparse.Action):

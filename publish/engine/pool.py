@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import warnings
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import TimeoutError as TooLongError
 from contextlib import suppress
 from multiprocessing import get_context
@@ -22,12 +22,16 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from publish.diagnostics import Diagnostic
 from publish.engine.jobs import Job
+from publish.engine.limits import Limits
 from publish.engine.run import Artifact, Outcome, Way, done
 from publish.errors import ExportError, PublishError, lack
 from publish.worker import bind
 
 _MOST_JOBS: Final = 500
 """After so many jobs a process gives way to a new one, and what it has kept goes with it."""
+
+ENDED: Final = (TooLongError, MemoryError, ProcessExpired)
+"""What a call raises that exceeded a limit, or whose process ended."""
 
 
 class _Given:
@@ -46,18 +50,32 @@ class _Made(msgspec.Struct, frozen=True):
     errors: tuple[PublishError, ...]
 
 
+def pool_of(
+    workers: int,
+    limits: Limits,
+    *,
+    begin: Callable[..., None],
+    given: tuple[object, ...],
+    copied: bool,
+) -> ProcessPool:
+    """Processes that call functions, once they have called `begin` with what is `given`, each
+    within the memory that it may have. They are copies of this one where that is safe, or new."""
+    # Python 3.12 and later warn of copies of a process with threads; pebble's hold nothing here.
+    warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+    return ProcessPool(
+        max_workers=workers,
+        max_tasks=_MOST_JOBS,
+        initializer=_begin,
+        initargs=(limits.memory, os.getpid(), begin, given),
+        context=get_context("fork" if copied and sys.platform == "linux" else "spawn"),
+    )
+
+
 def done_by_workers(jobs: Sequence[Job], way: Way) -> Generator[Outcome]:
     """The outcomes of the jobs, in their order. When whoever asks stops asking, all processes
     end."""
-    # Python 3.12 and later warn of copies of a process with threads; pebble's hold nothing here.
-    warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
-    pool: Any = ProcessPool(
-        max_workers=min(way.workers, len(jobs)),
-        max_tasks=_MOST_JOBS,
-        initializer=_begin,
-        initargs=(jobs, way, os.getpid()),
-        context=get_context("fork" if sys.platform == "linux" else "spawn"),
-    )
+    workers = min(way.workers, len(jobs))
+    pool: Any = pool_of(workers, way.limits, begin=_know, given=(jobs, way), copied=True)
     try:
         seconds = way.limits.seconds
         made = [pool.schedule(_do, (n,), timeout=seconds) for n in range(len(jobs))]
@@ -70,10 +88,37 @@ def done_by_workers(jobs: Sequence[Job], way: Way) -> Generator[Outcome]:
         pool.join()
 
 
-def _begin(jobs: Sequence[Job], way: Way, parent: int) -> None:
-    _Given.jobs, _Given.way = jobs, way
+def ended(
+    error: TooLongError | MemoryError | ProcessExpired, name: str, limits: Limits
+) -> ExportError:
+    """What to say of a call for `name` that exceeded a limit, or whose process ended."""
+    match error:
+        case TooLongError():
+            return ExportError(
+                f"{name}: ended, for it took more than {limits.seconds} seconds",
+                hint="let it have more: [limits] seconds = … in publish.toml",
+            )
+        case MemoryError():
+            return ExportError(
+                f"{name}: {lack(error)}",
+                hint="let it have more: [limits] memory = … in publish.toml",
+            )
+        case ProcessExpired():
+            return ExportError(
+                f"{name}: the process that built it ended: {_cause(error.exitcode)}",
+                hint="is there memory left? what it may have says [limits] memory = … in"
+                " publish.toml",
+            )
+
+
+def _begin(memory: int, parent: int, begin: Callable[..., None], given: tuple[object, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    bind(way.limits.memory, parent)
+    bind(memory, parent)
+    begin(*given)
+
+
+def _know(jobs: Sequence[Job], way: Way) -> None:
+    _Given.jobs, _Given.way = jobs, way
 
 
 def _do(number: int) -> _Made:
@@ -84,30 +129,15 @@ def _do(number: int) -> _Made:
 def _outcome(job: Job, future: ProcessFuture[_Made], way: Way) -> Outcome:
     try:
         made = future.result()
-    except TooLongError:
-        error = ExportError(
-            f"{job.intake.name}: ended, for it took more than {way.limits.seconds} seconds",
-            hint="let it have more: [limits] seconds = … in publish.toml",
-        )
-    except MemoryError as lacking:
-        error = ExportError(
-            f"{job.intake.name}: {lack(lacking)}",
-            hint="let it have more: [limits] memory = … in publish.toml",
-        )
-    except ProcessExpired as expired:
-        error = ExportError(
-            f"{job.intake.name}: the process that built it ended: {_cause(expired.exitcode)}",
-            hint="is there memory left? what it may have says [limits] memory = … in publish.toml",
-        )
-    else:
-        return Outcome(
-            job=job,
-            sources=made.sources,
-            artifacts=made.artifacts,
-            diagnostics=made.diagnostics,
-            errors=made.errors,
-        )
-    return Outcome(job=job, errors=(error,))
+    except ENDED as error:
+        return Outcome(job=job, errors=(ended(error, job.intake.name, way.limits),))
+    return Outcome(
+        job=job,
+        sources=made.sources,
+        artifacts=made.artifacts,
+        diagnostics=made.diagnostics,
+        errors=made.errors,
+    )
 
 
 def _cause(code: int | None) -> str:

@@ -26,7 +26,7 @@ from publish.document import (
     Paragraph,
     Text,
 )
-from publish.errors import SourceError
+from publish.errors import SourceError, UsageError
 from publish.pandoc.metadata import keywords
 from publish.readers.dates import parse_date
 from publish.readers.decode import printable
@@ -152,6 +152,24 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
         apparatus=values.apparatus(),
         extra=tuple(values.unknown.items()),
     )
+
+
+def meta_from_pairs(pairs: Sequence[str], option: str, log: Log) -> Meta:
+    """What `key=value` says that somebody gave as `option`; a key that is given again has several
+    values. Raises `UsageError` for what is no metadata."""
+    values: dict[str, object] = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or not key.strip():
+            raise UsageError(f'{option} "{pair}" has no value', hint=f"write {option} key=value")
+        known = values.get(key)
+        values[key] = (
+            value if known is None else [*(known if isinstance(known, list) else [known]), value]
+        )
+    try:
+        return meta_from_mapping(values, Place(source=option), log)
+    except SourceError as error:
+        raise UsageError(error.message, hint=error.hint) from error
 
 
 def has_meaning(key: str) -> bool:

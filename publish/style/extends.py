@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 from publish.diagnostics import Diagnostic
 from publish.document import CalloutKind
-from publish.files import is_there
+from publish.files import in_reach, is_there
 from publish.highlighting import TokenKind
 from publish.style import brand, tokens
 from publish.style.compiled import SUFFIXES, is_path, our_styles
@@ -85,7 +85,10 @@ def _parent(extends: Entry) -> Path:
     if not isinstance(name, str) or not name or not name.isprintable():
         extends.expected('a path or the name of a style, such as "plain"')
     if is_path(name):
-        return extends.file.parent / name
+        path = extends.file.parent / name
+        if not in_reach(path):
+            extends.fail(f"{name} leads out of the folder of the style", hint="put it beside")
+        return path
     beside = extends.file.parent / f"{name}.toml"
     if is_there(beside) and beside.resolve() != extends.file.resolve():
         return beside

@@ -1,0 +1,1 @@
+"""`publish serve`: the engine over HTTP, for those who do not write Python."""

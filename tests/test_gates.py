@@ -12,6 +12,7 @@ PACKAGE: Final = Path(__file__).parent.parent / "publish"
 GATES: Final = {
     "zipfile": ("archive.py",),
     "subprocess": ("processes.py",),
+    "fsspec.core": ("engine/remote.py",),
     "etree.XMLParser": ("xmltree.py",),
     # Bytes of our own may be read without: what pandoc wrote, texts in this package.
     "etree.fromstring": (

@@ -22,53 +22,86 @@ if TYPE_CHECKING:
 
 def build(options: argparse.Namespace) -> int:
     """Makes the artifacts, and prints their paths."""
+    from contextlib import nullcontext
+
+    from publish.engine.remote import is_address
+    from publish.files import private_folder
+
+    address = options.out.removesuffix("/") if options.out and is_address(options.out) else ""
+    with private_folder() if address else nullcontext() as copies:
+        return _built(options, address, copies)
+
+
+def _built(options: argparse.Namespace, address: str, copies: Path | None) -> int:
+    """Builds, at an address when there is one; `copies` is the folder in which artifacts from there
+    are read back."""
     from publish.cli.progress import shown
+    from publish.engine.jobs import CHECKSUMS, MANIFEST
+    from publish.engine.remote import fetch, put, remove
     from publish.engine.run import Way, planned, run
+    from publish.files import read
     from publish.style.compiled import remarks
 
     outcomes = []
-    jobs, out, limits = jobs_of(options)
+    jobs, out, limits = jobs_of(options, address, copies)
     for style in dict.fromkeys(job.style_name for job in jobs):
         print_diagnostics(remarks(style), options)
     if options.dry_run:
         for target, why in planned(jobs, forced=options.force):
-            print(f"{target.path}: {why or 'unchanged'}")
+            print(f"{target.place}: {why or 'unchanged'}")
         return 0
     way = Way(
         forced=options.force,
         documents=bool(options.check or options.report),
         workers=options.jobs or cores(),
         limits=limits,
-        manifest=out if options.manifest else None,
+        manifest=out if options.manifest and not address else None,
     )
+    if options.manifest and address:
+        for name in (CHECKSUMS, MANIFEST):
+            remove(f"{address}/{name}")
     with shown(len(jobs), quiet=options.quiet) as advance:
         for outcome in run(jobs, way):
             outcomes.append(outcome)
             advance()
             _report(outcome, options)
+    if address and (options.check or options.report or options.manifest):
+        for artifact in (artifact for outcome in outcomes for artifact in outcome.artifacts):
+            artifact.path.write_bytes(fetch(artifact.address))
     reports = _checked(outcomes, options) if options.check or options.report else ()
     if options.manifest and any(outcome.artifacts for outcome in outcomes):
         from publish.engine.manifest import write_manifest
 
         for path in write_manifest(outcomes, out, reports):
-            print(path)
+            if address:
+                put(f"{address}/{path.name}", read(path))
+            print(f"{address}/{path.name}" if address else path)
     return _summed_up(outcomes, options) or code_of(reports)
 
 
-def jobs_of(options: argparse.Namespace) -> tuple[tuple[Job, ...], Path, Limits]:
-    """What is asked for as jobs, where their artifacts go, and what each may take."""
+def jobs_of(
+    options: argparse.Namespace, address: str = "", copies: Path | None = None
+) -> tuple[tuple[Job, ...], Path, Limits]:
+    """What is asked for as jobs, where their artifacts go, and what each may take. At an address,
+    `copies` stands for the folder."""
     from pathlib import Path
 
     from publish.engine.jobs import Request, plan
+    from publish.engine.remote import expanded, is_address
 
     formats = [part.strip() for group in options.to for part in group.split(",")]
     config = config_of(options)
     request = Request(
-        sources=tuple(options.sources),
+        sources=tuple(
+            name
+            for source in options.sources
+            for name in (expanded(source) if is_address(source) else [source])
+        ),
         to=tuple(formats),
         layout=options.layout,
         style=options.style,
-        out=Path(options.out) if options.out else None,
+        out=copies or (Path(options.out) if options.out else None),
+        address=address,
         reader=options.reader,
         metadata=metadata_of(options),
         citing=citing_of(options),
@@ -101,7 +134,7 @@ def _report(outcome: Outcome, options: argparse.Namespace) -> None:
     for error in outcome.errors:
         print_error(error, options.diagnostics, outcome.job.intake.name)
     for artifact in () if options.quiet else outcome.artifacts:
-        print(artifact.path)
+        print(artifact.place)
 
 
 def _summed_up(outcomes: list[Outcome], options: argparse.Namespace) -> int:

@@ -19,6 +19,11 @@ def watch(options: argparse.Namespace) -> int:
     from watchfiles import DefaultFilter
     from watchfiles import watch as changes
 
+    from publish.engine.remote import is_address
+    from publish.errors import UsageError
+
+    if options.out and is_address(options.out):
+        raise UsageError(f"{options.out}: watch writes to folders", hint="name one with --out")
     folders = _folders(options)
     seen = DefaultFilter(
         ignore_entity_patterns=(*DefaultFilter.ignore_entity_patterns, r"^\.publish-")

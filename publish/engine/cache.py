@@ -23,6 +23,7 @@ from publish import canonical, plugin, store
 from publish.diagnostics import Diagnostic
 from publish.document import Document
 from publish.engine.jobs import STANDARD_INPUT, Intake, Job, Target
+from publish.engine.remote import is_address
 from publish.errors import SourceError
 from publish.files import are_one_file, digest_of
 from publish.plugin import DISTRIBUTION, Exporter, Layout, Reader, discover
@@ -152,8 +153,8 @@ def _artifact(record: Record, target: Target) -> Found:
 
 
 def _source_digest(intake: Intake) -> str:
-    """The digest of the sources of an intake, "" for what can be read once."""
-    if intake.source == STANDARD_INPUT:
+    """The digest of the sources of an intake, "" for what is read when it is built."""
+    if intake.source == STANDARD_INPUT or is_address(intake.source):
         return ""
     several = intake.publication
     paths = several.sources if several is not None else (Path(intake.source),)
@@ -173,7 +174,7 @@ def _name(parts: Mapping[str, str]) -> str:
 
 
 def _last(target: Target) -> str:
-    return hashlib.sha256(os.fsencode(target.path.absolute())).hexdigest()
+    return hashlib.sha256(os.fsencode(target.address or target.path.absolute())).hexdigest()
 
 
 def _why(target: Target, parts: Mapping[str, str]) -> str:

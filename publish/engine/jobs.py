@@ -17,6 +17,7 @@ from publish.engine.clock import timestamp
 from publish.engine.config import Config
 from publish.engine.pipeline import reader_for
 from publish.engine.publications import Publication
+from publish.engine.remote import is_address
 from publish.errors import ExportError, UsageError
 from publish.files import identity
 from publish.layouts.styled import choose_layout, layouts_of
@@ -41,6 +42,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     layout: str = ""
     style: str = ""
     out: Path | None = None
+    address: str = ""
+    """Where artifacts go instead (`publish.engine.remote`); `out` is then a folder for copies."""
     reader: str = ""
     metadata: Meta = Meta()
     citing: Citing = NOTHING_CITED
@@ -58,7 +61,14 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     exporter: Exporter
     layout: Layout | None
     path: Path
+    address: str = ""
+    """Where it goes instead."""
     chosen: bool = True
+
+    @property
+    def place(self) -> str:
+        """Where it goes, for messages."""
+        return self.address or str(self.path)
 
 
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +127,7 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
             hint="name files, or - for standard input, or state a [[publication]] in publish.toml",
         )
     _refuse_unprintable(sources)
+    addresses = [source for source in sources if is_address(source)]
     timestamp(Meta(), os.environ)
     names = {
         source: str(request.style or (source in known and known[source].style) or config.style)
@@ -143,9 +154,11 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
                     exporter=exporter,
                     layout=layout,
                     chosen=bool(request.layout or _stated(exporter, config, known.get(source))),
-                    path=out / f"{source if source in known else stem(source)}{exporter.suffix}",
+                    path=out / name,
+                    address=f"{request.address.rstrip('/')}/{name}" if request.address else "",
                 )
                 for exporter, layout in chosen[source]
+                for name in [f"{source if source in known else stem(source)}{exporter.suffix}"]
             ),
         )
         for source in sources
@@ -153,6 +166,7 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
     _refuse_collisions(jobs)
     listed = (out / MANIFEST, out / CHECKSUMS) if request.manifest else ()
     _refuse_overwriting(jobs, (*request.reports, *listed), config)
+    _refuse_overwritten(addresses, jobs)
     _refuse_unwritable(out, jobs)
     return tuple(jobs)
 
@@ -255,7 +269,7 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
                 alike = owner[0] == made[0]
                 first, second = (owner[1], made[1]) if alike else (owner[0], made[0])
                 raise UsageError(
-                    f"{first} and {second} would both be written to {target.path}",
+                    f"{first} and {second} would both be written to {target.place}",
                     hint="build them apart with --out" + (", or rename one" if not alike else ""),
                 )
 
@@ -282,6 +296,15 @@ def _refuse_overwriting(jobs: Sequence[Job], reports: Iterable[Path], config: Co
             raise UsageError(
                 f"{over} is read, and {what} would be written over it",
                 hint="choose another folder with --out, or another name",
+            )
+
+
+def _refuse_overwritten(addresses: Sequence[str], jobs: Iterable[Job]) -> None:
+    for target in (target for job in jobs for target in job.targets):
+        if target.address in addresses:
+            raise UsageError(
+                f"{target.address} is read, and an artifact would be written over it",
+                hint="choose another place with --out, or another name",
             )
 
 

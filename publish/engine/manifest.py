@@ -18,6 +18,7 @@ from publish.checks.running import Report
 from publish.diagnostics import Diagnostic
 from publish.engine.engines import versions
 from publish.engine.jobs import CHECKSUMS, MANIFEST
+from publish.engine.remote import is_address
 from publish.engine.run import Artifact, Outcome
 from publish.errors import SourceError
 from publish.files import read, write
@@ -119,12 +120,13 @@ def _text(manifest: Manifest) -> bytes:
 
 
 def _entry(outcome: Outcome, artifact: Artifact, out: Path) -> Entry:
+    name = outcome.job.intake.name
     several = outcome.job.intake.publication is not None
     return Entry(
         path=_relative(artifact.path, out),
         format=artifact.format,
         media_type=artifact.media_type,
-        source=_relative(Path(outcome.job.intake.name), Path.cwd()),
+        source=name if is_address(name) else _relative(Path(name), Path.cwd()),
         source_sha256="" if several else outcome.sources[0][1],
         sources=tuple(
             Ingredient(path=_relative(Path(name), Path.cwd()), sha256=digest)

@@ -18,6 +18,7 @@ import msgspec
 from publish.canonical import digest
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document
+from publish.engine import remote
 from publish.engine.beside import Beside
 from publish.engine.cache import Cache, Record, keep_document, kept_document
 from publish.engine.citing import read_citing
@@ -45,6 +46,8 @@ class Artifact(msgspec.Struct, frozen=True, kw_only=True):
     """A finished file, and where it came from."""
 
     path: Path
+    address: str = ""
+    """Where it is instead."""
     format: str
     media_type: str
     layout: str
@@ -56,6 +59,11 @@ class Artifact(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     unchanged: bool = False
     """It was there already, made of the same."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people."""
+        return self.address or str(self.path)
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +100,7 @@ def run(jobs: Sequence[Job], way: Way = USUAL) -> Generator[Outcome]:
     nothing is to be built."""
     known = [_known(job, way) for job in jobs]
     left = [job for job, outcome in zip(jobs, known, strict=True) if outcome is None]
-    if way.workers > 1 and len(left) > 1:
+    if way.workers > 1 and len(left) > 1 and not any(map(_stays_here, left)):
         from publish.engine.pool import done_by_workers
 
         made: Generator[Outcome] = done_by_workers(left, way)
@@ -103,10 +111,19 @@ def run(jobs: Sequence[Job], way: Way = USUAL) -> Generator[Outcome]:
             yield next(made) if outcome is None else outcome
 
 
+def _stays_here(job: Job) -> bool:
+    """Whether a job reads or writes what other processes do not have."""
+    places = (job.intake.source, *(target.address for target in job.targets))
+    return any(map(remote.is_of_this_process, places))
+
+
 def take_in(intake: Intake) -> Source:
-    """The bytes of an intake. Raises `SourceError` when they cannot be had."""
+    """The bytes of an intake. Raises `SourceError` when they cannot be had, `UsageError` when what
+    its address needs is not installed."""
     if intake.source == STANDARD_INPUT:
         return Source(name=intake.name, data=sys.stdin.buffer.read())
+    if remote.is_address(intake.source):
+        return remote.open_source(intake.source)
     path = Path(intake.source)
     if intake.near and not path.exists():
         raise SourceError(
@@ -255,6 +272,7 @@ def _kept(cache: Cache, target: Target, way: Way) -> tuple[Record, Artifact] | N
         _put(target, found.data, way)
     return record, Artifact(
         path=target.path,
+        address=target.address,
         format=target.exporter.name,
         media_type=target.exporter.media_type,
         layout=record.layout,
@@ -272,10 +290,13 @@ def _refuse_overwriting(job: Job, sources: tuple[Source, ...]) -> None:
     named = [
         path for one in sources if isinstance(one.beside, Beside) for path in one.beside.opened
     ]
+    fetched = {
+        a for one in sources if isinstance(one.beside, remote.Beside) for a in one.beside.opened
+    }
     for target in job.targets:
-        if any(are_one_file(target.path, path) for path in named):
+        if target.address in fetched or any(are_one_file(target.path, path) for path in named):
             raise UsageError(
-                f"{target.path} is read, and the {target.exporter.name} that is made of"
+                f"{target.place} is read, and the {target.exporter.name} that is made of"
                 f" {job.intake.name} would be written over it",
                 hint="choose another folder with --out, or another name",
             )
@@ -304,13 +325,14 @@ def _made(
         first, *others = log.losses
         more = f", and {len(others)} more" if others else ""
         raise LossError(
-            f"{target.path}: not written, for it would lose something: {first.message}{more}",
+            f"{target.place}: not written, for it would lose something: {first.message}{more}",
             hint=first.hint or "mend the source, or build without --strict",
         )
     _refuse_too_large(target, data, way.limits)
     _put(target, data, way)
     artifact = Artifact(
         path=target.path,
+        address=target.address,
         format=target.exporter.name,
         media_type=target.exporter.media_type,
         layout=layout.name if layout else "",
@@ -330,13 +352,16 @@ def _put(target: Target, data: bytes, way: Way) -> None:
         for name in (CHECKSUMS, MANIFEST):
             with suppress(FileNotFoundError):
                 (way.manifest / name).unlink()
-    write(target.path, data)
+    if target.address:
+        remote.put(target.address, data)
+    else:
+        write(target.path, data)
 
 
 def _refuse_too_large(target: Target, data: bytes, limits: Limits) -> None:
     if len(data) > limits.output:
         raise ExportError(
-            f"{target.path}: not written, for it has {len(data) // 10**6} MB",
+            f"{target.place}: not written, for it has {len(data) // 10**6} MB",
             hint="let it have more: [limits] output = … in publish.toml",
         )
     if not limits.pages or target.exporter.name != "pdf":
@@ -345,6 +370,6 @@ def _refuse_too_large(target: Target, data: bytes, limits: Limits) -> None:
 
     if (pages := page_count(data)) > limits.pages:
         raise ExportError(
-            f"{target.path}: not written, for it has {pages} pages",
+            f"{target.place}: not written, for it has {pages} pages",
             hint="let it have more: [limits] pages = … in publish.toml",
         )

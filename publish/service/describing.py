@@ -66,7 +66,7 @@ def openapi() -> dict[str, Any]:
         "pictures": {"type": "array", "items": file},
         "style": {"anyOf": [file, {"enum": list(our_styles())}]},
         "formats": {"type": "array", "items": {"enum": list(exporters)}},
-        "layout": {"enum": list(discover(Layout))},
+        "layout": {"type": "string", "examples": list(discover(Layout))},
         "metadata": texts,
     }
     parts = {name: {**schema, "description": _PARTS[name]} for name, schema in schemas.items()}

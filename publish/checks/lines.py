@@ -3,7 +3,7 @@ share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -23,7 +23,7 @@ class Line:
         self.text = ""
         self.language = language
         self.languages: list[tuple[str, str]] = []
-        self.link_end = -1
+        self.link_start = self.link_end = -1
         self._marks: list[tuple[f.MarkKind, int, int]] = []
         self._breaks: list[int] = []
 
@@ -118,17 +118,15 @@ class LineFacts:
         self.lines += line.broken(origin, where)
         self.signs += line.signs(origin, where)
 
-    def link(self, line: Line, start: int, at: int, link: f.Link) -> None:
-        """Keeps a link, which is on the words from `start` on, as the one numbered `at`. When no
-        word stands between it and the link before it, it may go on with that (`merged`): a PDF has
-        no space where a line ends."""
-        joins = (
-            at > 0 and 0 <= line.link_end <= start and not line.text[line.link_end : start].strip()
-        )
-        text = line.text[line.link_end if joins else start :]
-        line.link_end = len(line.text)
-        where = f"+{link.where}" if joins else link.where
-        self.links.insert(at, msgspec.structs.replace(link, text=text, where=where))
+    def link(self, line: Line, start: int, link: f.Link) -> None:
+        """Keeps a link, which is on the words from `start` on. When no word stands between it and
+        the link before it, and both lead to the same, they are one: an exporter may part a link at
+        marks within it, and a PDF has no space where a line ends."""
+        between = line.text[line.link_end : start] if 0 <= line.link_end <= start else "-"
+        if not between.strip() and self.links[-1].target == link.target:
+            start, link = line.link_start, self.links.pop()
+        line.link_start, line.link_end = start, len(line.text)
+        self.links.append(msgspec.structs.replace(link, text=said(line.text[start:])))
 
     def direct(
         self, text: str, direction: str | None, origin: Origin | None = None, where: str = ""
@@ -153,21 +151,3 @@ def primary(language: str) -> str:
 def anchor(text: str) -> str:
     """The end of what stands before a note's mark."""
     return said(text.rpartition("\x06")[2])[-_ANCHOR:]
-
-
-def merged(links: Iterable[f.Link]) -> Iterator[f.Link]:
-    """Links with what belongs together joined: an exporter may part a link at marks within it.
-
-    Parts share their target and their place, and no word stands between them; a link whose `where`
-    begins with `+` continues the one before it.
-    """
-    held: f.Link | None = None
-    for link in links:
-        if held is not None and link.where.startswith("+") and link.target == held.target:
-            held = msgspec.structs.replace(held, text=held.text + link.text)
-            continue
-        if held is not None:
-            yield msgspec.structs.replace(held, text=said(held.text))
-        held = msgspec.structs.replace(link, where=link.where.removeprefix("+"))
-    if held is not None:
-        yield msgspec.structs.replace(held, text=said(held.text))

@@ -120,6 +120,17 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     where: str = ""
 
 
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """What an artifact shows: its passages and its pages. Web pages and books have as well the size
+    in CSS pixels that a rem comes to, and the family, weight and slope of each font that they bring
+    along."""
+
+    passages: tuple[Passage, ...]
+    sheets: tuple[Sheet, ...] = ()
+    root_size: float = 0.0
+    faces: frozenset[tuple[str, str, str]] = frozenset()
+
+
 def lines_of(text: str) -> tuple[str, ...]:
     """The letters of each line of a text; those without any are none."""
     lines = (letters(line) for line in text.split("\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
-from typing import Final, Protocol
+from typing import Final
 
 import msgspec
 
@@ -29,7 +29,7 @@ from publish.checks.expected.roles import (
     look_of,
     role_named,
 )
-from publish.checks.look import Passage, Run, Sheet, letters
+from publish.checks.look import Measured, Passage, Run, Sheet, letters
 from publish.diagnostics import Finding, Place
 from publish.document import Document, Landscape
 from publish.plugin import Study, Subject
@@ -46,15 +46,6 @@ _CONTRAST_LARGE: Final = 3.0
 _EXCERPT: Final = 32
 _BROWSER_SIZE: Final = 16.0
 """CSS pixels of a browser's and a reading system's own text."""
-
-
-class _Measured(Protocol):
-    """What a reader finds in an artifact."""
-
-    @property
-    def passages(self) -> tuple[Passage, ...]: ...
-    @property
-    def sheets(self) -> tuple[Sheet, ...]: ...
 
 
 def prove(subject: Subject, format_: Format) -> Study:
@@ -89,7 +80,7 @@ def compared(data: bytes, format_: Format, document: Document, style: Style) -> 
     master = style.page[document.page_master]
     expected = passages_of(document, sayable(style, format_))
     comparison = begin(format_, style)
-    found: _Measured
+    found: Measured
     match format_:
         case "docx":
             from publish.checks.read.docx.facts import walked
@@ -102,8 +93,8 @@ def compared(data: bytes, format_: Format, document: Document, style: Style) -> 
             from publish.checks.read.html.look import measure as measured
 
             walk = epub.walked if format_ == "epub" else page.walked
-            found = pages = measured(walk(data), style)
-            _root(comparison, pages.root_size, SCREEN_SCALE.get(format_, 1.0))
+            found = measured(walk(data), style)
+            _root(comparison, found.root_size, SCREEN_SCALE.get(format_, 1.0))
         case "pdf":
             from publish.checks.read.pdf.look import read_pages
 
@@ -116,7 +107,7 @@ def compared(data: bytes, format_: Format, document: Document, style: Style) -> 
         compare_paragraphs(comparison, matches)
         note_colors(comparison, found.passages)
     if format_ in ("epub", "html"):
-        _faces(comparison, matches, pages.faces)
+        _faces(comparison, matches, found.faces)
     return comparison
 
 

@@ -10,7 +10,6 @@ from publish.checks.compare.tolerances import Format, tolerated
 from publish.checks.expected.beside import furniture_of, metadata_of, watermarks_of
 from publish.checks.expected.walk import Walk
 from publish.checks.facts import Facts
-from publish.checks.lines import merged
 from publish.checks.look import Passage
 from publish.document import Document, Region
 from publish.printing import printed
@@ -42,7 +41,7 @@ def facts_of(document: Document) -> Facts:
         blocks=tuple(block for block in walk.blocks if block.text or block.kind in _SILENT),
         tables=tuple(walk.tables),
         notes=tuple(walk.notes),
-        links=tuple(walk.landed(link) for link in merged(lines.links)),
+        links=tuple(walk.landed(link) for link in lines.links),
         pictures=tuple(lines.pictures),
         captions=tuple(caption for caption in walk.captions if caption.text),
         formulas=tuple(lines.formulas),

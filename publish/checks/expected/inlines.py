@@ -254,11 +254,11 @@ class Reader(LineFacts):
     def _link(self, inline: Link | Reference, line: _Line, setting: _Setting) -> None:
         named = inline.target if isinstance(inline, Link) else f"#{inline.target}"
         title = said(inline.title) if isinstance(inline, Link) else ""
-        start, at = len(line.text), len(self.links)
+        start = len(line.text)
         self._inlines(inline.content or (Text(text=named.removeprefix("#")),), line, setting)
         described = bool(said(line.text[start:]) or title)
         link = f.Link(text="", target=named, title=title, described=described, origin=line.origin)
-        self.link(line, start, at, link)
+        self.link(line, start, link)
 
     def _picture(self, image: Image, line: _Line) -> None:
         media = self._media.get(image.media)

@@ -7,7 +7,7 @@ from typing import Any
 
 from publish.checks import facts as f
 from publish.checks.facts import said
-from publish.checks.lines import LineFacts, merged
+from publish.checks.lines import LineFacts
 
 
 class Gathered:
@@ -52,7 +52,7 @@ class Gathered:
             "blocks": self.blocks,
             "tables": self.tables,
             "notes": self.notes,
-            "links": [landed(link) for link in merged(lines.links)],
+            "links": [landed(link) for link in lines.links],
             "pictures": lines.pictures,
             "captions": self.captions,
             "formulas": lines.formulas,

@@ -181,7 +181,6 @@ def test_a_change_in_a_word_file_is_found(part: str, old: str, new: str, key: st
         (r"(\.align-center \{[^}]*)text-align: center", r"\1text-align: start", "align"),
         (r"\Z", "del { text-decoration: none }", "strike"),
         (r"\Z", "math { color: #ffffff }", "contrast"),
-        (r"\Z", "p::first-letter { color: #ffffff }", "contrast"),
     ],
 )  # fmt: skip
 def test_a_change_in_a_book_is_found(old: str, new: str, key: str) -> None:

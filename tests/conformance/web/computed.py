@@ -57,18 +57,14 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     marker_color: str
     """… in this colour."""
     direction: Direction
-    opening: Computed | None = None
-    """How its first letter or line is set, where a rule is for that alone."""
 
 
 def computed_of(styled: Styled) -> Computed:
-    """The style of an element with those of its marker and its first letter or line."""
+    """The style of an element with that of its marker."""
     computed = _computed(styled.own)
-    marker, opening = styled.marker, styled.opening
+    marker = styled.marker
     if marker is not None and computed.display == "list-item":
         computed = msgspec.structs.replace(computed, marker_color=color_of(marker, "color"))
-    if opening is not None:
-        computed = msgspec.structs.replace(computed, opening=_computed(opening))
     return computed
 
 

@@ -173,14 +173,14 @@ class LineReader(LineFacts):
             case ["PAGEREF", name, *_]:
                 line.page_of = name
             case ["REF", name, *switches] if "\\h" in switches and not self._linked:
-                self._link(start, len(self.links), f"#{name}", tip=said(line.text[start:]))
+                self._link(start, f"#{name}", tip=said(line.text[start:]))
             case _:
                 pass
 
     # -- links, pictures, formulas -----------------------------------------------------------------
 
     def _hyperlink(self, element: Element) -> None:
-        start, at = len(self._line.text), len(self.links)
+        start = len(self._line.text)
         target = f"#{attribute(element, 'anchor')}"
         if relation := element.get(f"{R}id"):
             known = self._part.relations.get(relation)
@@ -192,15 +192,15 @@ class LineReader(LineFacts):
         if self._in_contents():
             self._line.entry = target[1:]
         else:
-            self._link(start, at, target, tip=attribute(element, "tooltip"))
+            self._link(start, target, tip=attribute(element, "tooltip"))
 
-    def _link(self, start: int, at: int, target: str, *, tip: str) -> None:
+    def _link(self, start: int, target: str, *, tip: str) -> None:
         """A link; its tip is its title, unless that only says where it leads or what it is on."""
         same = said(tip) == said(self._line.text[start:])
         plain = tip.startswith("#") or target.startswith(tip) or same
         title, where = "" if plain else said(tip), self._part.name
         link = f.Link(text="", target=target, title=title, described=bool(tip), where=where)
-        self.link(self._line, start, at, link)
+        self.link(self._line, start, link)
 
     def _drawing(self, drawing: Element) -> None:
         properties = next(drawing.iter(f"{WP}docPr"), None)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-import msgspec
 from lxml import etree
 
-from publish.checks.look import Look, Passage, Run, Sheet, Vertical, lines_of
+from publish.checks.look import Look, Measured, Passage, Run, Sheet, Vertical, lines_of
 from publish.checks.read.docx.body import Cell, TextBlock
 from publish.checks.read.docx.cascade import (
     RunProperties,
@@ -44,14 +43,7 @@ _VERTICAL: Final[dict[str, Vertical]] = {
 }
 
 
-class WordPassages(msgspec.Struct, frozen=True, kw_only=True):
-    """What a Word document shows: its passages, and each section's page."""
-
-    passages: tuple[Passage, ...]
-    sheets: tuple[Sheet, ...]
-
-
-def measure(walked: Walked, style: Style) -> WordPassages:
+def measure(walked: Walked, style: Style) -> Measured:
     """The looks of a document; `style` says only which face each of Word's families stands for."""
     settings = [walked.package.related("settings")]
     runs = Runs(walked.styles, style)
@@ -64,7 +56,7 @@ def measure(walked: Walked, style: Style) -> WordPassages:
     facing = bool(is_on(settings, "mirrorMargins"))
     sections = walked.package.document.root.iter(W + "sectPr")
     sheets = (sheet_of(section, facing=facing) for section in sections)
-    return WordPassages(passages=tuple(passages), sheets=tuple(sheets))
+    return Measured(passages=tuple(passages), sheets=tuple(sheets))
 
 
 def _around(block: TextBlock) -> str:

@@ -17,24 +17,17 @@ from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # it ships 
 )
 from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # it ships no types
 
-from publish.checks.look import Sheet
-from publish.checks.read.html.sheets import declarations, rules_of
-
-Face = tuple[str, str, str]
-"""Family, weight and slope of a font."""
-
 _WEIGHTS: Final = {"normal": "400", "bold": "700"}
 _BASE: Final = "https://artifact.invalid/"
 """What relative addresses are relative to; nothing is fetched (`.invalid`: RFC 2606)."""
 
 
 class Styled(NamedTuple):
-    """The style of an element as WeasyPrint has it: values by name, lengths in CSS pixels. Those of
-    its marker and of its first letter or line are `None` where no rule is for these alone."""
+    """The style of an element as WeasyPrint has it: values by name, lengths in CSS pixels. That of
+    its marker is `None` where no rule is for this alone."""
 
     own: Any
     marker: Any
-    opening: Any
 
 
 class Cascade:
@@ -45,7 +38,6 @@ class Cascade:
         self._sheets = [(UA_STYLESHEET, "user agent", None)]
         self._sheets += [(_parsed(sheet, self._fonts), "author", None) for sheet in sheets]
         self.faces = frozenset(self._fonts.faces)
-        self.papers = tuple(paper for sheet in sheets for paper in _papers(sheet))
 
     def styles(self, root: Any) -> Iterator[tuple[Any, Any, Styled]]:
         """Every element with its parent and its style, parents before children."""
@@ -53,11 +45,8 @@ class Cascade:
         styles = StyleFor(_Tree(root, wrapper), self._sheets, False, self._fonts, None)  # noqa: FBT003 - no presentational hints
         for wrapped in wrapper.iter_subtree():
             element, around = wrapped.etree_element, wrapped.parent
-            marker, line, letter = (
-                styles(element, name) for name in ("marker", "first-line", "first-letter")
-            )
-            opening = line if letter is None else letter
-            yield element, around and around.etree_element, Styled(styles(element), marker, opening)
+            styled = Styled(styles(element), styles(element, "marker"))
+            yield element, around and around.etree_element, styled
 
 
 @lru_cache(maxsize=4)
@@ -79,7 +68,7 @@ class _Faces(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships no ty
 
     def __init__(self) -> None:
         super().__init__()
-        self.faces: set[Face] = set()
+        self.faces: set[tuple[str, str, str]] = set()
 
     def add_font_face(self, rule_descriptors: Mapping[str, Any], _: object) -> None:
         weight = str(rule_descriptors.get("font_weight", "400"))
@@ -101,23 +90,6 @@ def _parsed(sheet: str, fonts: _Faces) -> Any:
         )
     finally:
         LOGGER.disabled = disabled
-
-
-def _papers(sheet: str) -> Iterator[Sheet]:
-    """The sheet of paper that a style sheet names, in points."""
-    said = {
-        name: [token.value for token in tokens if getattr(token, "unit", "") == "pt"]
-        for keyword, tokens, name in declarations(rules_of(sheet))
-        if keyword == "page"
-    }
-    size, margins = said.get("size", []), said.get("margin", [])
-    width, height = size if len(size) == 2 else (None, None)
-    top, outer, bottom, inner = margins if len(margins) == 4 else (None,) * 4
-    if said:
-        yield Sheet(
-            width=width, height=height, margin_top=top, margin_bottom=bottom,
-            margin_inner=inner, margin_outer=outer, where="the page it is printed on",
-        )  # fmt: skip
 
 
 def sides_of(style: Any) -> dict[str, str]:

@@ -8,16 +8,14 @@ from publish.checks.read.html.elements import Element, local
 
 
 def formula_of(element: Element, where: str) -> f.Formula:
-    """What a `math` element says: the TeX with which it is annotated or spoken, and its signs."""
+    """What a `math` element says: the TeX that annotates it, or is spoken for it, and its signs."""
     notes = [e for e in element.iter() if local(e) in ("annotation", "annotation-xml")]
     tex = next((said(e.text or "") for e in notes if "tex" in e.get("encoding", "")), "")
-    spoken = said(element.get("alttext") or "")
     shown = "".join(
         said(e.text or "") for e in element.iter() if local(e) in ("mi", "mn", "mo", "mtext")
     )
-    agree = not spoken or not tex or spoken == tex
     return f.Formula(
-        tex=(tex or spoken) if agree else f"{tex} (spoken as {spoken})",
+        tex=tex or said(element.get("alttext") or ""),
         symbols=symbols_of(shown),
         letters=letters_of(shown),
         where=where,

@@ -119,13 +119,13 @@ class LineReader(LineFacts):
 
     def _link(self, element: Element, line: MarkupLine) -> None:
         target = self._places.target(element.get("href", ""))
-        start, at = len(line.text), len(self.links)
+        start = len(line.text)
         self.below(element, line)
         title = said(element.get("title") or "")
         described = bool(said(line.text[start:]) or title or element.get("aria-label"))
         where = self._places.document
         link = f.Link(text="", target=target, title=title, described=described, where=where)
-        self.link(line, start, at, link)
+        self.link(line, start, link)
 
     def _image(self, element: Element, line: MarkupLine) -> None:
         silent = bool(roles(element) & {"presentation", "none"})

@@ -12,9 +12,8 @@ from typing import Any, Final
 
 import msgspec
 
-from publish.checks.look import FlowName, Look, Passage, Run, Sheet
+from publish.checks.look import FlowName, Look, Measured, Passage, Run
 from publish.checks.read.html.computed import (
-    Face,
     Styled,
     cascade,
     color_of,
@@ -29,16 +28,6 @@ from publish.style import Style
 
 _NOTES: Final = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "footnotes", "footnote",
                            "endnotes", "endnote", "rearnotes", "rearnote"})  # fmt: skip
-
-
-class WebPassages(msgspec.Struct, frozen=True, kw_only=True):
-    """What the pages show; `root_size` is the size in CSS pixels that a rem comes to."""
-
-    passages: tuple[Passage, ...]
-    sheets: tuple[Sheet, ...]
-    root_size: float
-    faces: frozenset[Face]
-    """The fonts that the pages bring along."""
 
 
 class _Box(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,16 +46,15 @@ class _Box(msgspec.Struct, frozen=True, kw_only=True):
     item: Element = None
 
 
-def measure(publication: Publication, style: Style) -> WebPassages:
+def measure(publication: Publication, style: Style) -> Measured:
     """The passages of a publication."""
     boxes: dict[Element, _Box] = {}
     for page in publication.pages:
         boxes |= _boxes(page)
     first = publication.pages[0]
     root_size = float(boxes[first.root].style.own["font_size"])
-    return WebPassages(
+    return Measured(
         passages=tuple(_passages(publication.text, boxes, style.text.size.pt / root_size)),
-        sheets=cascade(first.sheets).papers,
         root_size=root_size,
         faces=cascade(first.sheets).faces,
     )
@@ -122,17 +110,12 @@ def _passages(
     begun: set[Element] = set()
     for block in text:
         box = boxes[_setting(block, boxes)]
-        style, opening, sides = box.style.own, box.style.opening, sides_of(box.style.own)
+        style, sides = box.style.own, sides_of(box.style.own)
         marked = box.item is not None and box.item not in begun
         begun.add(box.item)
         height, align = line_height_of(style), style["text_align_all"]
         line = getattr(block.element, "sourceline", None)
-        pieces = [(said, boxes[element]) for said, element in block.pieces if said]
-        runs = [_run(said, own.style.own, own, scale) for said, own in pieces]
-        if opening is not None:
-            said, own = pieces[0]
-            first = _run(said[:1], opening, own, scale)
-            runs[:1] = [first, _run(said[1:], own.style.own, own, scale)]
+        runs = [_run(said, boxes[element], scale) for said, element in block.pieces if said]
         yield Passage(
             runs=tuple(runs),
             flow=box.flow,
@@ -164,7 +147,8 @@ def _setting(block: TextBlock, boxes: dict[Element, _Box]) -> Element:
     return around.pop() if len(around) == 1 and local(block.element) != "pre" else block.element
 
 
-def _run(text: str, style: Any, box: _Box, scale: float) -> Run:
+def _run(text: str, box: _Box, scale: float) -> Run:
+    style = box.style.own
     lines = style["text_decoration_line"]
     look = Look(
         family=style["font_family"][0],

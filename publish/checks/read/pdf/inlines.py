@@ -91,7 +91,7 @@ class Inlines(LineFacts):
             yield from self._pieces.get((content.page, content.mcid), ())
 
     def _link(self, node: Node, line: PageLine) -> None:
-        start, at = len(line.text), len(self.links)
+        start = len(line.text)
         self.below(node, line)
         own = [kid for kid in node.kids if isinstance(kid, Annotation)]
         targets = dict.fromkeys(a.address if a.name is None else f"#{a.name}" for a in own)
@@ -101,7 +101,7 @@ class Inlines(LineFacts):
             described=bool(own) and all(_is_described(a) for a in own),
             where=line.where,
         )
-        self.link(line, start, at, link)
+        self.link(line, start, link)
 
 
 def areas(node: Node) -> Iterator[Annotation]:

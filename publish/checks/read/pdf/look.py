@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.look import FlowName, Look, Passage, Run, Sheet, Slope
+from publish.checks.look import FlowName, Look, Measured, Passage, Run, Sheet, Slope
 from publish.checks.read.pdf.content import pages
 from publish.checks.read.pdf.tree import tagged
 from publish.patterns import pattern
@@ -65,16 +65,10 @@ _MARKER: Final = pattern(r"\s*\w{1,8}\.?\s*")
 """What a label that is a number looks like; that of a definition is a passage of its own."""
 
 
-class Pages(msgspec.Struct, frozen=True):
-    """Each glyph run as a passage of its own, in the order of drawing, and the sheets."""
-
-    passages: tuple[Passage, ...]
-    sheets: tuple[Sheet, ...]
-
-
-def read_pages(data: bytes, families: Iterable[str], master: PageMaster) -> Pages:
-    """The glyph runs of a PDF, whose fonts are named by `families`; `master` tells heads and feet
-    from what tables repeat. Raises `UnreadableError`."""
+def read_pages(data: bytes, families: Iterable[str], master: PageMaster) -> Measured:
+    """Each glyph run of a PDF as a passage of its own, in the order of drawing. Its fonts are named
+    by `families`; `master` tells heads and feet from what tables repeat. Raises `UnreadableError`.
+    """
     known, shown, passages = tuple(families), pages(data), list[Passage]()
     fonts = {name: read_font_name(name, known) for name in {p.font for p in shown.pieces}}
     types = {(c.page, c.mcid): roles for c, roles in tagged(data).root.contents()}
@@ -101,7 +95,7 @@ def read_pages(data: bytes, families: Iterable[str], master: PageMaster) -> Page
         Sheet(width=width, height=height, where=f"page {number}")
         for number, (width, height) in enumerate(shown.sizes, 1)
     )
-    return Pages(tuple(passages), tuple(sheets))
+    return Measured(passages=tuple(passages), sheets=tuple(sheets))
 
 
 def _flow(types: tuple[str, ...], above: float, height: float, master: PageMaster) -> FlowName:

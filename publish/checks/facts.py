@@ -168,13 +168,6 @@ class Language(Fact, frozen=True, kw_only=True):
     language: str
 
 
-class Directed(Fact, frozen=True, kw_only=True):
-    """Words of which it is said in which direction they run."""
-
-    text: str
-    direction: str
-
-
 class Marked(Fact, frozen=True, kw_only=True):
     """Words that are marked, such as emphasis, and the words before them."""
 
@@ -200,13 +193,11 @@ class Sign(Fact, frozen=True, kw_only=True):
 class Entry(Fact, frozen=True, kw_only=True):
     """A line of a contents list, of the navigation, or a bookmark; `level` counts from 1.
 
-    `formulas` are those in its text, which are no others of the publication. `astray` says what is
-    wrong with the page number that it shows, when something is.
+    `astray` says what is wrong with the page number that it shows, when something is.
     """
 
     text: str
     level: int
-    formulas: tuple[Formula, ...] = ()
     lands: tuple[str, ...] | None = ()
     astray: str = ""
 
@@ -243,7 +234,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     captions: tuple[Caption, ...] = ()
     formulas: tuple[Formula, ...] = ()
     languages: tuple[Language, ...] = ()
-    directions: tuple[Directed, ...] = ()
     marks: tuple[Marked, ...] = ()
     lines: tuple[BrokenLine, ...] = ()
     signs: tuple[Sign, ...] = ()

@@ -100,7 +100,6 @@ class LineFacts:
         self.pictures: list[f.Picture] = []
         self.formulas: list[f.Formula] = []
         self.languages: list[f.Language] = []
-        self.directions: list[f.Directed] = []
         self.marks: list[f.Marked] = []
         self.lines: list[f.BrokenLine] = []
         self.signs: list[f.Sign] = []
@@ -127,15 +126,6 @@ class LineFacts:
             start, link = line.link_start, self.links.pop()
         line.link_start, line.link_end = start, len(line.text)
         self.links.append(msgspec.structs.replace(link, text=said(line.text[start:])))
-
-    def direct(
-        self, text: str, direction: str | None, origin: Origin | None = None, where: str = ""
-    ) -> None:
-        """Notes in which direction words run, where that is said."""
-        if direction and (words := _unboxed(text)):
-            self.directions.append(
-                f.Directed(text=words, direction=direction, origin=origin, where=where)
-            )
 
 
 def _unboxed(text: str) -> str:

@@ -28,7 +28,6 @@ def differences(
         *parts.pictures(side, expected.pictures, found.pictures),
         *parts.formulas(side, expected, found),
         *inlines.languages(side, expected.languages, found.languages),
-        *inlines.directions(side, expected.directions, found.directions),
         *inlines.marks(side, expected.marks, found.marks),
         *side.texts("structure", "line-end", expected.lines, found.lines),
         *inlines.signs(side, expected.signs, found.signs),

@@ -1,12 +1,11 @@
-"""What is said of words in their lines: language, direction, marks, and the signs that nobody
-sees."""
+"""What is said of words in their lines: language, marks, and the signs that nobody sees."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 
@@ -19,7 +18,6 @@ _SELECTORS: Final = "\ufe0e\ufe0f"
 """How a sign is drawn, as text or as a picture: pandoc adds these to arrows."""
 _NUMBER: Final = pattern(r"[\dA-Z]+(?:\.\d+)*\.?")
 """That of a section or an appendix."""
-_Said = TypeVar("_Said", f.Language, f.Directed)
 
 
 def languages(
@@ -32,9 +30,15 @@ def languages(
         for fact in expected
         if (text := _without_formulas(side, fact.text, seen))
     ]
-    yield from _said_of(
-        side, "language", expected, found, lambda fact: side.voice.language(fact.language)
-    )
+
+    def key(fact: f.Language) -> tuple[str, str]:
+        return side.voice.key(fact.text), side.voice.language(fact.language)
+
+    def differing(fact: f.Language, other: f.Language) -> Iterator[Difference]:
+        if key(fact)[1] != key(other)[1] or not side.voice.same(fact.text, other.text):
+            yield Difference("language", say(fact), say(other))
+
+    yield from side.pairs("structure", "language", (expected, found), key, differing)
 
 
 def _without_formulas(side: Side, stated: str, seen: Sequence[str]) -> str:
@@ -63,32 +67,6 @@ def _without_number(side: Side, stated: str, seen: Sequence[str]) -> str:
 
 def _closed(side: Side, text: str) -> str:
     return re.sub(r"\s", "", side.voice.key(text))
-
-
-def directions(
-    side: Side, expected: Sequence[f.Directed], found: Sequence[f.Directed]
-) -> Iterator[Finding]:
-    """Words that run in a stated direction, and in which."""
-    yield from _said_of(side, "direction", expected, found, lambda fact: fact.direction)
-
-
-def _said_of(
-    side: Side,
-    name: str,
-    expected: Sequence[_Said],
-    found: Sequence[_Said],
-    value: Callable[[_Said], str],
-) -> Iterator[Finding]:
-    """Words of which a value is said."""
-
-    def differing(fact: _Said, other: _Said) -> Iterator[Difference]:
-        if value(fact) != value(other) or not side.voice.same(fact.text, other.text):
-            yield Difference(name, say(fact), say(other))
-
-    def key(fact: _Said) -> tuple[str, str]:
-        return side.voice.key(fact.text), value(fact)
-
-    yield from side.pairs("structure", name, (expected, found), key, differing)
 
 
 def marks(side: Side, expected: Sequence[f.Marked], found: Sequence[f.Marked]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -174,13 +174,6 @@ def pictures(
 def formulas(side: Side, expected: Facts, found: Facts) -> Iterator[Finding]:
     """Formulas, but for those that stand in the text as their TeX."""
     texts = (fact.text for facts in (found.blocks, found.notes, found.captions) for fact in facts)
-    yield from formulas_in(side, expected.formulas, found.formulas, texts)
-
-
-def formulas_in(
-    side: Side, expected: Sequence[f.Formula], found: Sequence[f.Formula], texts: Iterable[str]
-) -> Iterator[Finding]:
-    """Formulas, but for those that stand in `texts` of the artifact as their TeX."""
     without_tex = side.voice.tolerates("formula-without-tex")
 
     def key(formula: f.Formula) -> str:
@@ -188,9 +181,9 @@ def formulas_in(
 
     text = "\n".join(map(side.voice.key, texts))
     # Without their TeX many are alike: of these the ones are left out that stand in the text.
-    missing = Counter(map(key, expected)) - Counter(map(key, found))
+    missing = Counter(map(key, expected.formulas)) - Counter(map(key, found.formulas))
     drawn: list[f.Formula] = []
-    for stated in expected:
+    for stated in expected.formulas:
         if missing[key(stated)] and side.voice.key(stated.tex) in text:
             missing[key(stated)] -= 1
         else:
@@ -203,6 +196,6 @@ def formulas_in(
             yield Difference("formula-letters", formula.letters or "", other.letters or "")
 
     yield from side.pairs(
-        "figures", "formula", (drawn, found), key, differing,
+        "figures", "formula", (drawn, found.formulas), key, differing,
         lambda a, b: likeness(key(a), key(b)),
     )  # fmt: skip

@@ -156,7 +156,7 @@ def say(fact: f.Fact | None) -> str:
             return "decorative" if fact.decorative else fact.alt or "without alt text"
         case f.Formula():
             return fact.tex or fact.symbols
-        case f.Language(language=value) | f.Directed(direction=value):
+        case f.Language(language=value):
             return f"{value}: {fact.text}"
         case f.Marked():
             return f"{fact.kind.replace('_', ' ')}: {fact.text}{_after(fact.before)}"

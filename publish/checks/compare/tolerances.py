@@ -56,8 +56,6 @@ TOLERANCES: Final[Mapping[str, Mapping[str, str]]] = {
         " content where the document has none",
     },
     "pdf docx": {
-        "directions": "a page holds glyphs where they stand; Word wants the direction of every"
-        " run, which is tested by its letters",
         "line-ends": "a page shows where lines end, and not whether the text does",
         "signs": "a page holds glyphs: what has none leaves no trace, and a space is a distance",
         "author-unknown": "who opens the properties of a text without a named author finds the"

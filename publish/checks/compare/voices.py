@@ -87,7 +87,6 @@ class Voice:
         if self.tolerates("author-unknown") and not any(n == "author" for n, _ in metadata):
             metadata += tuple(("author", v) for n, v in metadata if n == "organization")
         metadata = tuple((n, v) for n, v in metadata if n in METADATA)
-        directions = () if self.tolerates("directions") else facts.directions
         tables = facts.tables
         if self.tolerates("row-heads"):
             tables = tuple(_with_row_heads(table) for table in tables)
@@ -96,7 +95,6 @@ class Voice:
             blocks=tuple(blocks),
             tables=tables,
             pictures=pictures,
-            directions=directions,
             marks=tuple(mark for mark in facts.marks if self._marks(mark.kind)),
             lines=() if self.tolerates("line-ends") else facts.lines,
             signs=() if self.tolerates("signs") else facts.signs,

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Final
 
 from publish.checks import facts as f
-from publish.checks.compare.parts import formulas_in, lands
+from publish.checks.compare.parts import lands
 from publish.checks.compare.side import Difference, Side, say, say_place
 from publish.checks.facts import PAGE, PAGES, Facts
 from publish.diagnostics import Finding
@@ -36,8 +36,6 @@ def contents(
         elif not lands(side, entry.lands, other.lands):
             places = (say_place(entry.lands), say_place(other.lands))
             yield Difference("contents-place", *places, column="links")
-        else:
-            yield from formulas_in(side, entry.formulas, other.formulas, [other.text])
         if other.astray:
             wanted = "the number of the page it leads to"
             yield Difference("contents-page", wanted, other.astray, column="links")

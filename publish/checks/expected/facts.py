@@ -46,7 +46,6 @@ def facts_of(document: Document) -> Facts:
         captions=tuple(caption for caption in walk.captions if caption.text),
         formulas=tuple(lines.formulas),
         languages=tuple(lines.languages),
-        directions=tuple(lines.directions),
         marks=tuple(lines.marks),
         lines=tuple(lines.lines),
         signs=tuple(lines.signs),

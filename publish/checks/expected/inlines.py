@@ -11,7 +11,7 @@ from typing import Final, assert_never
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.expected.roles import direction_of, look_of
+from publish.checks.expected.roles import look_of
 from publish.checks.expected.tex import letters
 from publish.checks.facts import OBJECT, formula, said, symbols_of
 from publish.checks.lines import Line, LineFacts, anchor
@@ -102,29 +102,25 @@ class Reader(LineFacts):
         self._style = style
         self._media = {one.id: one for one in media}
         self._around = ""
-        self._direction: str = direction_of(self.language)
 
     @contextmanager
-    def speaking(self, language: str, direction: str | None) -> Iterator[None]:
-        """While it lasts, lines are in that language and direction, where they say no other."""
-        outer = self._around, self._direction
-        self._around, self._direction = language or self._around, direction or self._direction
+    def speaking(self, language: str) -> Iterator[None]:
+        """While it lasts, lines are in that language, where they say no other."""
+        outer, self._around = self._around, language or self._around
         yield
-        self._around, self._direction = outer
+        self._around = outer
 
     def read(
         self,
         parts: Iterable[tuple[Inlines, Role, str]],
         origin: Origin | None,
         language: str = "",
-        direction: str | None = None,
     ) -> tuple[str, tuple[Run, ...]]:
         """The words of a line, whose parts are in roles, as they are read and as they are set."""
-        with self.speaking(language, direction):
+        with self.speaking(language):
             line = _Line(origin, self._around)
             for content, role, name in parts:
                 self._inlines(content, line, _Setting(self.run("", role, name), role.weight))
-        self.direct(line.text, direction, origin)
         self.keep(line, origin)
         return said(line.text), tuple(line.runs)
 
@@ -136,7 +132,7 @@ class Reader(LineFacts):
         """The words of a formula that stands alone with its number."""
         line = _Line(origin, self._around)
         line.add(f"{formula(tex)} {label}")
-        self.formulas.append(stated_formula(tex, origin))
+        self.formulas.append(_formula(tex, origin))
         self.keep(line, origin)
         return said(line.text)
 
@@ -168,18 +164,15 @@ class Reader(LineFacts):
                 line.runs.append(msgspec.structs.replace(setting.run, text="\n"))
             case Math(text=text):
                 line.add(formula(text))
-                self.formulas.append(stated_formula(text, line.origin))
+                self.formulas.append(_formula(text, line.origin))
             case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
                 self._mark(inline, line, setting)
             case SmallCaps() | Underline() | Highlight():
                 self._mark(inline, line, setting)
-            case Span(content=content, language=language, direction=direction):
+            case Span(content=content, language=language):
                 outer, line.language = line.language, language or line.language
-                start = len(line.text)
-                with self.speaking("", direction):
-                    self._inlines(content, line, setting)
+                self._inlines(content, line, setting)
                 line.language = outer
-                self.direct(line.text[start:], direction, line.origin)
             case Link() | Reference():
                 self._link(inline, line, self._marked(setting, "link"))
             case Image():
@@ -196,7 +189,6 @@ class Reader(LineFacts):
         start = len(line.text)
         line.add(inline.text)
         line.mark(name, start)
-        self.direct(inline.text, "ltr" if self._direction == "rtl" else None, line.origin)
         language = inline.language if isinstance(inline, Code) else ""
         line.runs += self.code(inline.text, language, self._marked(setting, name).run)
 
@@ -279,7 +271,7 @@ class Reader(LineFacts):
         )
 
 
-def stated_formula(tex: str, origin: Origin | None = None) -> f.Formula:
+def _formula(tex: str, origin: Origin | None = None) -> f.Formula:
     """A formula by its TeX, and by what that shows."""
     return f.Formula(
         tex=said(tex),

@@ -66,7 +66,6 @@ class Teller:
             ),
             origin_of(of),
             language="" if spoken is None else spoken.language,
-            direction=None if spoken is None else spoken.direction,
         )
         called = heard(content) if kind in ("title", "heading") and OBJECT in text else ""
         self.put(f.Block(kind=kind, text=text, level=level, called=called), here, of)

@@ -10,7 +10,7 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.counting import marker
-from publish.checks.expected.inlines import Reader, stated_formula
+from publish.checks.expected.inlines import Reader
 from publish.checks.expected.passages import Teller, heard
 from publish.checks.expected.place import Place
 from publish.checks.expected.roles import ground
@@ -35,7 +35,6 @@ from publish.document import (
     LineBlock,
     LineBreak,
     List,
-    Math,
     MathBlock,
     Paragraph,
     Region,
@@ -171,11 +170,8 @@ class Walk(Teller):
         self.tell(code, inner.but(flush=True), block)
 
     def _division(self, block: Division, here: Place) -> None:
-        start = len(self.blocks)
-        with self.lines.speaking(block.language, block.direction):
+        with self.lines.speaking(block.language):
             self._blocks(block.blocks, self.at.running(here, block.direction))
-        text = " ".join(part.text for part in self.blocks[start:])
-        self.lines.direct(text, block.direction, block.origin)
 
     def _heading(
         self, words: Inlines, name: str, here: Place, level: int, of: Section | None = None
@@ -378,7 +374,6 @@ def _entry(entry: ContentsEntry) -> f.Entry:
     return f.Entry(
         text=said(f"{entry.label} {heard(content)}"),
         level=entry.level,
-        formulas=tuple(stated_formula(i.text) for i in content if isinstance(i, Math)),
         where=entry.target,
     )
 

@@ -57,7 +57,6 @@ class Gathered:
             "captions": self.captions,
             "formulas": lines.formulas,
             "languages": lines.languages,
-            "directions": lines.directions,
             "marks": lines.marks,
             "lines": lines.lines,
             "signs": lines.signs,

@@ -257,7 +257,6 @@ class BodyReader(Gathered):
                 f.Entry(
                     text=text,
                     level=int(level) if level.isdecimal() else 1,
-                    formulas=tuple(self._lines.formulas[formulas:]),
                     where=f"{self._part}#{line.entry}",
                     astray="" if line.page_of == line.entry else f"the page of {line.page_of}",
                 )

@@ -109,13 +109,6 @@ class LineReader(LineFacts):
         line.language = outer
         if kind := _mark(element):
             line.mark(kind, start)
-        self.directed(element, line.text[start:])
-
-    def directed(self, element: Element, text: str) -> None:
-        """What the element says of the direction of its words; a formula is no words."""
-        if local(element) == "math" or "math-block" in classes(element):
-            return
-        self.direct(text, element.get("dir"), where=self._places.document)
 
     def _link(self, element: Element, line: MarkupLine) -> None:
         target = self._places.target(element.get("href", ""))

@@ -8,7 +8,6 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.read.html.elements import HEADING, Element, heading_of, local
-from publish.checks.read.html.formulas import formula_of
 
 Address = tuple[str, str]
 """A document of the publication, and an id in it."""
@@ -62,13 +61,8 @@ class Places:
                     visit(child, level + 1)
                 elif local(child) == "a":
                     lands = self.lands(self.address(name, child.get("href", "")))
-                    parts = (part for part in child.iter() if local(part) == "math")
-                    formulas = tuple(formula_of(part, name) for part in parts)
                     text = heading_of(child)
-                    entry = f.Entry(
-                        text=text, level=level, formulas=formulas, lands=lands, where=name
-                    )
-                    found.append(entry)
+                    found.append(f.Entry(text=text, level=level, lands=lands, where=name))
                 elif not HEADING.fullmatch(local(child)):
                     visit(child, level)
 

@@ -199,9 +199,7 @@ class MarkupReader(Gathered):
             case _ if "note" in is_:
                 self._visit_children(element, here.at(element, "callout"))
             case _:
-                start = len(self.blocks)
                 self._visit_children(element, here)
-                self._lines.directed(element, " ".join(block.text for block in self.blocks[start:]))
 
     def _contents(self, nav: Element, here: _Here) -> None:
         for heading in nav:
@@ -295,7 +293,6 @@ class MarkupReader(Gathered):
         """An element that holds inline content only; blocks in it come after its own words."""
         line = MarkupLine(here.language)
         self._lines.below(element, line)
-        self._lines.directed(element, line.text)
         self._flush(line, element, here, kind, level)
 
     def _flush(

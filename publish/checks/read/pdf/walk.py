@@ -193,7 +193,6 @@ class TreeReader(Gathered):
         entry = f.Entry(
             text=said(words.text),
             level=level,
-            formulas=tuple(self.inlines.formulas[formulas:]),
             where=f"{number[1] if number else ''}#{name}",
         )
         del self.inlines.formulas[formulas:]

@@ -14,7 +14,6 @@ from lxml import etree
 from publish.checks.claim import Claim
 from publish.checks.compare.tolerances import Format
 from publish.checks.facts import Facts, Picture, said
-from publish.checks.lines import primary
 from publish.checks.read.docx.cascade import WordStyles, attribute, is_on, value
 from publish.checks.read.docx.facts import Walked, walked
 from publish.checks.read.docx.package import Part, W
@@ -22,6 +21,7 @@ from publish.checks.read.html.elements import local, roles
 from publish.checks.read.html.epub import Book, is_cover, open_book
 from publish.checks.read.pdf.content import Box, Pages, pages
 from publish.checks.read.pdf.tree import Annotation, Node, Tagged, tagged
+from publish.languages import primary
 from publish.patterns import pattern
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"

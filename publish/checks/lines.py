@@ -11,6 +11,7 @@ import msgspec
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, FORMULA, LINE_END, OBJECT, SIGN, said
 from publish.document import Origin
+from publish.languages import primary
 
 _ANCHOR: Final = 40
 """Characters before a note's mark that say where it stands."""
@@ -131,11 +132,6 @@ class LineFacts:
 def _unboxed(text: str) -> str:
     """Words without the box of the task that they name."""
     return said(said(text).removeprefix(BOXES[0]).removeprefix(BOXES[1]))
-
-
-def primary(language: str) -> str:
-    """The language of a tag (BCP 47) without script or region."""
-    return language.partition("-")[0].lower()
 
 
 def anchor(text: str) -> str:

@@ -117,7 +117,6 @@ def _shared(at: Callable[[str], str]) -> Iterator[tuple[Class, str, Change]]:
         drop_attributes(at("//span[@lang='fr']"), "lang"),
     )
     yield "languages", "change the language of words", put(at("//span[@lang='ru']"), "lang", "bg")
-    yield "languages", "take the direction of words", put(at("//*[@dir='rtl']"), "dir", None)
     yield "figures", "change a formula", say(at("//math//mi"), "z")
     yield "figures", "change a sign of a formula", say(at("//math//mo[.='+' or .='=']"), "≠")
     yield "figures", "delete a formula", drop(at("//math"))
@@ -223,7 +222,6 @@ _SHEET: Final[tuple[tuple[str, str, str], ...]] = (
     ("small capitals", "font-variant-caps: normal", "font-variant-caps: small-caps"),
     ("links without their line", "text-decoration: underline", "text-decoration: none"),
     ("struck words without their line", "/* text */", "s, del { text-decoration: none }"),
-    ("first letters that nobody sees", "/* text */", "p::first-letter { color: #ffffff }"),
     ("first letters too small to read", "/* text */", "p::first-letter { font-size: 1px }"),
     ("a rule within a rule", "/* text */", "p { em { color: #ffffff } }"),
     ("words hidden by a rule within a rule", "/* text */", "p { em { opacity: 0 } }"),

@@ -26,7 +26,7 @@ from publish.checks.facts import (
     said,
     shown,
 )
-from publish.checks.lines import primary
+from publish.languages import primary
 from publish.patterns import pattern
 
 _DEEPEST: Final = 6

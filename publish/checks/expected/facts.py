@@ -36,23 +36,14 @@ def as_set(document: Document, style: Style | None, format_: Format) -> Document
 def facts_of(document: Document) -> Facts:
     """What an arranged document says, in the order in which artifacts say it."""
     walk = Walk(document, load_style("plain"))
-    lines = walk.lines
-    return Facts(
-        blocks=tuple(block for block in walk.blocks if block.text or block.kind in _SILENT),
-        tables=tuple(walk.tables),
-        notes=tuple(walk.notes),
-        links=tuple(walk.landed(link) for link in lines.links),
-        pictures=tuple(lines.pictures),
-        captions=tuple(caption for caption in walk.captions if caption.text),
-        formulas=tuple(lines.formulas),
-        languages=tuple(lines.languages),
-        marks=tuple(lines.marks),
-        lines=tuple(lines.lines),
-        signs=tuple(lines.signs),
-        contents=tuple(walk.landed(entry) for entry in walk.contents),
-        furniture=tuple(furniture_of(document.furniture)) if document.furniture else (),
-        watermarks=tuple(watermarks_of(document.furniture)),
-        metadata=tuple(metadata_of(document.meta)),
+    entries = (msgspec.structs.replace(e, lands=walk.lands(e.where)) for e in walk.contents)
+    return walk.facts(
+        blocks=(block for block in walk.blocks if block.text or block.kind in _SILENT),
+        captions=(caption for caption in walk.captions if caption.text),
+        contents=entries,
+        furniture=furniture_of(document.furniture) if document.furniture else (),
+        watermarks=watermarks_of(document.furniture),
+        metadata=metadata_of(document.meta),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
 
 import msgspec
 
@@ -13,37 +12,28 @@ from publish.checks.expected.inlines import Reader
 from publish.checks.expected.place import Place, Places
 from publish.checks.expected.roles import direction_of
 from publish.checks.facts import OBJECT, said
+from publish.checks.gathered import Gathered
 from publish.checks.look import Passage, Run, lines_of
 from publish.document import Document, Inline, Inlines, Math, Node, Origin, Paragraph, Section
 from publish.style import Style
 from publish.walk import plain_inlines
 
-_Leading = TypeVar("_Leading", f.Link, f.Entry)
 
-
-class Teller:
+class Teller(Gathered):
     """Tells blocks one after the other, and remembers what stands where links lead."""
 
     def __init__(self, document: Document, style: Style) -> None:
         self.lines = Reader(style, document)
+        super().__init__(self.lines)
         self.passages: list[Passage] = []
-        self.blocks: list[f.Block] = []
-        self.captions: list[f.Caption] = []
         self.style = style
         self.at = Places(style, direction_of(document.meta.language))
         self.marker: str | None = None
         """The colour of the marker of the item that begins with the next passage."""
         self._targets: dict[str, tuple[str, ...]] = {}
 
-    def landed(self, fact: _Leading) -> _Leading:
-        """A link or an entry that says what stands at its target."""
-        if isinstance(fact, f.Link):
-            if not fact.target.startswith("#"):
-                return fact
-            name = fact.target[1:]
-        else:
-            name = fact.where
-        return msgspec.structs.replace(fact, lands=self._targets.get(name))
+    def lands(self, name: str) -> tuple[str, ...] | None:
+        return self._targets.get(name)
 
     def say(
         self,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from publish.checks.look import Direction, Look
 from publish.document import Document, Furniture, Mark
+from publish.languages import runs_right_to_left
 from publish.style import Border, Role, Style
 from publish.walk import iterate
 
@@ -51,16 +50,9 @@ def look_of(style: Style, role: Role) -> Look:
     )
 
 
-@cache
 def direction_of(language: str) -> Direction:
-    """In which direction the script of a language runs, by the CLDR."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        order = Locale.parse(language, sep="-").character_order
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
-    return "rtl" if order == "right-to-left" else "ltr"
+    """In which direction the script of a language runs."""
+    return "rtl" if runs_right_to_left(language) else "ltr"
 
 
 def side(role: Role, border: Border | None) -> float:

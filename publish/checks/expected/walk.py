@@ -67,16 +67,12 @@ class Walk(Teller):
 
     def __init__(self, document: Document, style: Style) -> None:
         super().__init__(document, style)
-        self.tables: list[f.Table] = []
-        self.notes: list[f.Note] = []
         self.contents: list[f.Entry] = []
         self._blocks(document.blocks, Place(name="text", role=style.text))
         note = Place(name="note", role=style.note, flow="note")
         for one, before, origin in self.lines.waiting:  # it grows by the notes in notes
-            body, self.blocks = self.blocks, []
-            self._blocks(one.blocks, self.at.within("note", note).but(flush=True))
-            text = said(" ".join(block.text for block in self.blocks))
-            self.blocks = body
+            inner = self.at.within("note", note).but(flush=True)
+            text = said(" ".join(b.text for b in self.apart(self._blocks, one.blocks, inner)))
             self.notes.append(f.Note(label=one.label, anchor=before, text=text, origin=origin))
 
     def _blocks(self, blocks: Iterable[Block], here: Place) -> None:
@@ -221,11 +217,9 @@ class Walk(Teller):
             caption = _begun(caption, f"{label}. ")
         elif label:
             caption = (Paragraph(content=(Text(text=f"{label}." if caption else label),)), *caption)
-        start = len(self.blocks)
-        self._blocks(caption, self.at.within("caption", here).but(align=None, within=()))
-        texts = [part.text for part in self.blocks[start:]]
-        del self.blocks[start:]
-        self.captions += [f.Caption(text=said(text), origin=block.origin) for text in texts]
+        around = self.at.within("caption", here).but(align=None, within=())
+        for part in self.apart(self._blocks, caption, around):
+            self.captions.append(f.Caption(text=said(part.text), origin=block.origin))
 
     def _table(self, table: Table, here: Place) -> None:
         self._caption(table, here)
@@ -256,12 +250,8 @@ class Walk(Teller):
             flow=here.flow,
             in_cell=True,
         )
-        start, captions = len(self.blocks), len(self.captions)
-        self._blocks(cell.blocks, inner)
-        texts = [block.text for block in self.blocks[start:]]
-        texts += [caption.text for caption in self.captions[captions:]]
         return f.Cell(
-            text=said(" ".join(texts)),
+            text=self.words_in(self._blocks, cell.blocks, inner),
             row_span=cell.row_span,
             column_span=cell.column_span,
             header="column" if is_head else "row" if cell.header else "",

@@ -8,6 +8,7 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, Container, said
+from publish.checks.gathered import Gathered
 from publish.checks.look import FlowName
 from publish.checks.read.docx.cascade import (
     WordStyles,
@@ -22,7 +23,6 @@ from publish.checks.read.docx.cascade import (
 )
 from publish.checks.read.docx.line import LineReader, NoteMark, WordLine
 from publish.checks.read.docx.package import Element, Package, Part, W
-from publish.checks.read.gathered import Gathered
 
 _TITLES: Final = frozenset({"title", "cover title", "memo title"})
 _TERMS: Final = frozenset({"memo field", "memo subject"})
@@ -104,18 +104,12 @@ class BodyReader(Gathered):
         for note in there.values():
             self._note(part, note, NoteMark(kind, "", "", ""))
 
-    def landed(self, link: f.Link) -> f.Link:
-        """A link that says what stands where it leads."""
-        if not link.target.startswith("#"):
-            return link
-        return msgspec.structs.replace(link, lands=self._lands(link.target[1:]))
-
     def entered(self, entry: f.Entry) -> f.Entry:
         """An entry of a contents list that says where it leads; its `where` names the bookmark."""
         part, _, name = entry.where.partition("#")
-        return msgspec.structs.replace(entry, lands=self._lands(name), where=part)
+        return msgspec.structs.replace(entry, lands=self.lands(name), where=part)
 
-    def _lands(self, name: str) -> tuple[str, ...] | None:
+    def lands(self, name: str) -> tuple[str, ...] | None:
         if name not in self._places:
             return None
         place = self._places[name]

@@ -57,7 +57,6 @@ def walked(data: bytes) -> Walked:
     facing = bool(is_on([package.related("settings")], "evenAndOddHeaders"))
     heads = heads_of(package, styles, facing=facing)
     facts = reader.facts(
-        reader.landed,
         blocks=(*heads.marks, *reader.blocks),
         pictures=(*heads.pictures, *reader.pictures),
         contents=[reader.entered(entry) for entry in reader.contents],

@@ -11,7 +11,7 @@ import msgspec
 from publish.checks import facts as f
 from publish.checks.counting import marker
 from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said
-from publish.checks.read.gathered import Gathered
+from publish.checks.gathered import Gathered
 from publish.checks.read.html.elements import (
     BLOCKS,
     HEADING,
@@ -130,7 +130,10 @@ class MarkupReader(Gathered):
         for address, element in waiting.items():
             self._note(address[0], element, NoteMark("", "", ("", ""), None))
         entries = (self.places.entries(name, nav) for name, nav in self._lists)
-        return self.facts(self.places.landed, contents=chain.from_iterable(entries), **others)
+        return self.facts(contents=chain.from_iterable(entries), **others)
+
+    def landed(self, link: f.Link) -> f.Link:
+        return self.places.landed(link)
 
     # -- blocks ------------------------------------------------------------------------------------
 

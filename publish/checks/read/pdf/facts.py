@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
 import msgspec
 
 from publish.checks import facts as f
-from publish.checks.facts import SOFT_HYPHEN, Facts, said
+from publish.checks.facts import Facts, said
 from publish.checks.read.pdf.content import Pages, Piece, pages
 from publish.checks.read.pdf.tree import Tagged, tagged
 from publish.checks.read.pdf.walk import TreeReader
 
 _EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
-_NEAR: Final = 0.5
-"""Points by which base lines of one line differ."""
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _PDF: Final = "{http://ns.adobe.com/pdf/1.3/}"
 _OURS: Final = "{https://publish.invalid/xmp/1.0/}"
@@ -62,7 +60,7 @@ def _furniture(set_: Pages, heads: Collection[tuple[str, ...]]) -> Iterator[f.Fu
             yield f.Furniture(
                 edge=edge,
                 pages="first" if page == 0 else "others",
-                text=said(_running(lines)),
+                text=said(" ".join(piece.text for piece in lines)),
                 page=page + 1,
                 total=len(set_.sizes),
                 where=f"page {page + 1}",
@@ -77,15 +75,6 @@ def _without(pieces: list[Piece], heads: Collection[tuple[str, ...]]) -> list[Pi
             if texts[at : at + len(head)] == head:
                 return _without(pieces[:at] + pieces[at + len(head) :], heads)
     return pieces
-
-
-def _running(pieces: Sequence[Piece]) -> str:
-    """The words of a running line, in which a word may go on in a line below."""
-    words = ""
-    for piece, last in zip(pieces, (None, *pieces), strict=False):
-        goes_on = last is not None and last.text.endswith(SOFT_HYPHEN) and piece.y < last.y - _NEAR
-        words = f"{words}{piece.text}" if goes_on else f"{words} {piece.text}"
-    return words
 
 
 def _metadata(structure: Tagged) -> Iterator[tuple[str, str]]:

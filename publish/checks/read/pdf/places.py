@@ -43,11 +43,9 @@ class Places:
         if line.page >= 0:
             self._words[line.page].append((line.y, said(line.text)))
 
-    def link(self, link: f.Link) -> f.Link:
-        """A link that says what stands where it leads."""
-        if not link.target.startswith("#"):
-            return link
-        return msgspec.structs.replace(link, lands=self.at(self._named.get(link.target[1:])))
+    def named(self, name: str) -> tuple[str, ...] | None:
+        """What stands at the place of that name."""
+        return self.at(self._named.get(name))
 
     def entry(self, entry: f.Entry) -> f.Entry:
         """A line of a contents list that says where it leads; its `where` is a page and a name."""

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from publish.checks import facts as f
 from publish.checks.facts import BOXES, BULLET, OBJECT, Container, said
-from publish.checks.read.gathered import Gathered
+from publish.checks.gathered import Gathered
 from publish.checks.read.pdf.content import Pages
 from publish.checks.read.pdf.inlines import Inlines, areas
 from publish.checks.read.pdf.lines import PageLine
@@ -54,12 +54,14 @@ class TreeReader(Gathered):
             for mark in self._structure.bookmarks
         ]
         return self.facts(
-            self.places.link,
             notes=self.places.notes(self.inlines.note_marks, noted),
             contents=[self.places.entry(entry) for entry in self.contents],
             navigation=bookmarks,
             signs=(),
         )
+
+    def lands(self, name: str) -> tuple[str, ...] | None:
+        return self.places.named(name)
 
     def words_of(self, block: f.Block) -> str:
         """What a block says; the number before an item is none of it."""

@@ -1,9 +1,11 @@
-"""What readers of all formats gather in the same way."""
+"""What the document's statement and the readers of all formats gather in the same way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+
+import msgspec
 
 from publish.checks import facts as f
 from publish.checks.facts import said
@@ -45,14 +47,24 @@ class Gathered:
         self.captions += [f.Caption(text=block.text, where=block.where) for block in blocks]
         return [block.text for block in blocks]
 
-    def facts(self, landed: Callable[[f.Link], f.Link], **others: Any) -> f.Facts:
-        """All facts; `landed` says where a link leads, and `others` are those of other kinds."""
+    def lands(self, name: str) -> tuple[str, ...] | None:
+        """What stands at a place that has a name; `None` when it is not there."""
+        raise NotImplementedError(name)
+
+    def landed(self, link: f.Link) -> f.Link:
+        """A link that says what stands where it leads."""
+        if not link.target.startswith("#"):
+            return link
+        return msgspec.structs.replace(link, lands=self.lands(link.target[1:]))
+
+    def facts(self, **others: Any) -> f.Facts:
+        """All facts, with `others` of other kinds."""
         lines = self._gathered
         gathered: dict[str, Any] = {
             "blocks": self.blocks,
             "tables": self.tables,
             "notes": self.notes,
-            "links": [landed(link) for link in lines.links],
+            "links": map(self.landed, lines.links),
             "pictures": lines.pictures,
             "captions": self.captions,
             "formulas": lines.formulas,

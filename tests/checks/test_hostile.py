@@ -13,7 +13,7 @@ import pytest
 from publish.checks.facts import UnreadableError
 from publish.checks.read.archive import unpacked
 from publish.checks.read.html import page
-from publish.checks.read.pdf.opening import document, objects
+from publish.checks.read.pdf.opening import document
 from publish.checks.read.pdf.tree import outline
 from publish.checks.running import UNREADABLE, check
 from publish.plugin import Checker, Found, Study, Subject
@@ -81,13 +81,6 @@ def test_a_form_that_draws_itself_is_refused() -> None:
     sheet.obj.Contents = pdf.make_stream(b"/X Do")
     with pytest.raises(UnreadableError, match="draws itself"):
         document(_saved(pdf))
-
-
-def test_a_stream_that_fills_the_memory_is_refused() -> None:
-    pdf = pikepdf.new()
-    pdf.add_blank_page().obj.Contents = pdf.make_stream(bytes(401_000_000))
-    with pytest.raises(UnreadableError, match="unpacks to more than"):
-        objects(_saved(pdf))
 
 
 def test_an_outline_that_turns_back_on_itself_has_an_end() -> None:

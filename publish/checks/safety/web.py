@@ -22,7 +22,6 @@ from publish.checks.read.html.sheets import (
     addresses,
     bytes_at,
     declarations,
-    parsed,
     rules_of,
 )
 from publish.patterns import pattern
@@ -95,10 +94,9 @@ def _tree(root: Any, fetch: Fetch, where: str, *, drawn: bool = False) -> Iterat
         for value in said.values() if drawn else ():
             if "(" in value:
                 loaded |= dict.fromkeys(addresses(tinycss2.parse_component_value_list(value)))
-        sheets = [parsed(f"*{{{said['style']}}}")] if "style" in said else []
-        sheets += [rules_of(element.text or "")] if name == "style" else []
-        for rules in sheets:
-            yield from _sheet(rules, fetch, where, drawn=drawn)
+        sheets = [f"*{{{said['style']}}}"] if "style" in said else []
+        for sheet in [*sheets, element.text or ""] if name == "style" else sheets:
+            yield from _sheet(rules_of(sheet), fetch, where, drawn=drawn)
     for address in loaded:
         yield from _loaded(address, fetch, where)
 

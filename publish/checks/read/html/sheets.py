@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
@@ -17,18 +16,10 @@ Fetch = Callable[[str], bytes | None]
 _FETCHING: Final = frozenset(
     ("url", "src", "image", "image-set", "-webkit-image-set", "cross-fade")
 )
-_KEPT: Final = 8
-"""Sheets that are kept parsed: more than one check reads those of a page or of a book."""
 
 
-@lru_cache(maxsize=_KEPT)
 def rules_of(sheet: str) -> tuple[Any, ...]:
-    """The rules of a style sheet, and what is none; nobody may change them."""
-    return parsed(sheet)
-
-
-def parsed(sheet: str) -> tuple[Any, ...]:
-    """The same for a text that nobody asks for again."""
+    """The rules of a style sheet, and what is none."""
     return tuple(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
 
 

@@ -37,11 +37,8 @@ _NUMBERINGS: Final[dict[str, Numbering]] = {
     "upper-alpha": "upper_alpha",
     "lower-roman": "lower_roman",
     "upper-roman": "upper_roman",
-    "a": "lower_alpha",
-    "A": "upper_alpha",
-    "i": "lower_roman",
-    "I": "upper_roman",
 }
+"""Our classes of lists that are not counted in decimals."""
 _GROUPS: Final = ("thead", "tbody", "tfoot")
 _SCOPES: Final[dict[str | None, Literal["column", "row"]]] = {
     "col": "column",
@@ -216,8 +213,7 @@ class MarkupReader(Gathered):
     def _list(self, element: Element, here: _Here) -> None:
         ordered = local(element) == "ol"
         number = integer(element.get("start"), 1)
-        styles = [*classes(element), element.get("type", "")]
-        known = (_NUMBERINGS[name] for name in styles if name in _NUMBERINGS)
+        known = (_NUMBERINGS[name] for name in classes(element) if name in _NUMBERINGS)
         numbering: Numbering = next(known, "decimal")
         opens = True
         for item in element:

@@ -1,9 +1,9 @@
-"""Opens PDFs of strangers: those whose streams or forms would fill memory and time are refused."""
+"""Opens PDFs of strangers: those whose forms have no end are refused. What streams and pictures may
+unpack to is limited by the memory of the process (`publish.worker`)."""
 
 from __future__ import annotations
 
 import io
-import zlib
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,10 +12,6 @@ import pikepdf
 from publish.checks.facts import UnreadableError
 from publish.patterns import pattern
 
-_MOST_BYTES: Final = 400_000_000
-"""Of all streams when they are unpacked."""
-_MOST_SAMPLES: Final = 100_000_000
-"""Of a picture: its width times its height."""
 _MOST_DRAWN: Final = 100_000
 """Forms that a page draws when each form within a form is counted."""
 _DRAW: Final = pattern(rb"/([^\s/<>\[\]()]+)\s+Do\b")
@@ -25,11 +21,10 @@ _DRAW: Final = pattern(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 def objects(data: bytes) -> Any:
     """The `pikepdf.Pdf` of some bytes; the last one is kept.
 
-    Raises `UnreadableError` for a damaged file, and for one that is made to harm who reads it.
+    Raises `UnreadableError` for a damaged file, and for one whose forms have no end.
     """
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
-        _measure(pdf)
         drawn: dict[Any, int] = {}
         for page in pdf.pages:
             contents = page.obj.get("/Contents")
@@ -47,35 +42,6 @@ def document(data: bytes) -> Any:
 
     objects(data)
     return pypdfium2.PdfDocument(data)
-
-
-def _measure(pdf: Any) -> None:
-    left = _MOST_BYTES
-    for found in pdf.objects:
-        if not isinstance(found, pikepdf.Stream):
-            continue
-        if found.get("/Subtype") == "/Image":
-            samples = int(found.get("/Width", 0)) * int(found.get("/Height", 0))
-            if samples > _MOST_SAMPLES:
-                raise UnreadableError(f"a picture of the file has {samples} pixels")
-        left -= _unpacked(found, left)
-
-
-def _unpacked(stream: Any, most: int) -> int:
-    """The bytes that a stream unpacks to by deflate, once or several times over."""
-    given = stream.get("/Filter", [])
-    data = stream.read_raw_bytes()
-    for name in given if isinstance(given, pikepdf.Array) else [given]:
-        if name != "/FlateDecode":
-            break
-        unpacker = zlib.decompressobj()
-        try:
-            data = unpacker.decompress(data, most + 1)
-        except zlib.error:
-            break  # of damage, who reads it further will say what it is
-        if len(data) > most:
-            raise UnreadableError(f"the file unpacks to more than {_MOST_BYTES} bytes")
-    return len(data)
 
 
 def _count(code: bytes, resources: Any, known: dict[Any, int], around: frozenset[Any]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ def _built(options: argparse.Namespace, address: str, copies: Path | None) -> in
         forced=options.force,
         documents=bool(options.check or options.report),
         workers=options.jobs or cores(),
+        cluster=_cluster(options),
         limits=limits,
         manifest=out if options.manifest and not address else None,
     )
@@ -147,6 +149,16 @@ def _summed_up(outcomes: list[Outcome], options: argparse.Namespace) -> int:
         built = f"publish: {len(artifacts) - unchanged} artifacts built, {unchanged} unchanged"
         print(built + failed, file=sys.stderr)
     return min((error.exit_code for error in errors), default=0)
+
+
+def _cluster(options: argparse.Namespace) -> str:
+    """The cluster that is named. Raises `UsageError` for what names none."""
+    from publish.errors import UsageError
+
+    name: str = options.cluster
+    if name in ("", "local") or re.fullmatch(r"dask://[^/\s]+:\d+", name):
+        return name
+    raise UsageError(f'--cluster "{name}" is none', hint="write dask://HOST:PORT, or local")
 
 
 def cores() -> int:

@@ -75,6 +75,12 @@ def _add_build(commands: _Commands) -> None:
         help="processes that build documents (default: one for each processor)",
     )
     building.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="build by the workers of a Dask cluster: dask://HOST:PORT, or local",
+    )
+    building.add_argument(
         "--force", action="store_true", help="also build what was built of the same before"
     )
     building.add_argument("--dry-run", action="store_true", help="say what would be built, and why")

@@ -41,13 +41,23 @@ class _Given:
     way: Way = Way()
 
 
-class _Made(msgspec.Struct, frozen=True):
+class Made(msgspec.Struct, frozen=True, kw_only=True):
     """An outcome as it comes back, without its job."""
 
-    sources: tuple[tuple[str, str], ...]
-    artifacts: tuple[Artifact, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    errors: tuple[PublishError, ...]
+    sources: tuple[tuple[str, str], ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    errors: tuple[PublishError, ...] = ()
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> Made:
+        """What is to come back of an outcome."""
+        return cls(
+            sources=outcome.sources,
+            artifacts=outcome.artifacts,
+            diagnostics=outcome.diagnostics,
+            errors=outcome.errors,
+        )
 
 
 def pool_of(
@@ -121,16 +131,20 @@ def _know(jobs: Sequence[Job], way: Way) -> None:
     _Given.jobs, _Given.way = jobs, way
 
 
-def _do(number: int) -> _Made:
-    made = done(_Given.jobs[number], _Given.way)
-    return _Made(made.sources, made.artifacts, made.diagnostics, made.errors)
+def _do(number: int) -> Made:
+    return Made.of(done(_Given.jobs[number], _Given.way))
 
 
-def _outcome(job: Job, future: ProcessFuture[_Made], way: Way) -> Outcome:
+def _outcome(job: Job, future: ProcessFuture[Made], way: Way) -> Outcome:
     try:
         made = future.result()
     except ENDED as error:
         return Outcome(job=job, errors=(ended(error, job.intake.name, way.limits),))
+    return outcome_of(job, made)
+
+
+def outcome_of(job: Job, made: Made) -> Outcome:
+    """The outcome of a job, as it has come back."""
     return Outcome(
         job=job,
         sources=made.sources,

@@ -86,6 +86,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     """Whether artifacts come with their documents, for checks."""
     workers: int = 1
     """Processes among which the jobs are divided."""
+    cluster: str = ""
+    """The cluster whose workers do them instead: see `publish.engine.cluster`."""
     limits: Limits = Limits()
     manifest: Path | None = None
     """The folder whose manifest is withdrawn before the first artifact is put where it belongs; who
@@ -100,10 +102,17 @@ def run(jobs: Sequence[Job], way: Way = USUAL) -> Generator[Outcome]:
     nothing is to be built."""
     known = [_known(job, way) for job in jobs]
     left = [job for job, outcome in zip(jobs, known, strict=True) if outcome is None]
-    if way.workers > 1 and len(left) > 1 and not any(map(_stays_here, left)):
+    made: Generator[Outcome]
+    if way.cluster and left:
+        from publish.engine.cluster import done_on_cluster
+
+        if any(map(_stays_here, left)):
+            raise UsageError("workers do not see standard input, nor memory://")
+        made = done_on_cluster(left, way)
+    elif way.workers > 1 and len(left) > 1 and not any(map(_stays_here, left)):
         from publish.engine.pool import done_by_workers
 
-        made: Generator[Outcome] = done_by_workers(left, way)
+        made = done_by_workers(left, way)
     else:
         made = (done(job, way) for job in left)
     with closing(made):
@@ -114,7 +123,7 @@ def run(jobs: Sequence[Job], way: Way = USUAL) -> Generator[Outcome]:
 def _stays_here(job: Job) -> bool:
     """Whether a job reads or writes what other processes do not have."""
     places = (job.intake.source, *(target.address for target in job.targets))
-    return any(map(remote.is_of_this_process, places))
+    return job.intake.source == STANDARD_INPUT or any(map(remote.is_of_this_process, places))
 
 
 def take_in(intake: Intake) -> Source:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
-from time import sleep
 from typing import Any, ClassVar
 
 import fsspec  # type: ignore[import-untyped]  # it ships no types
@@ -19,6 +15,7 @@ import pytest
 from publish.cli import main
 from publish.engine.remote import OBJECTS, Beside, fetch, is_address, put
 from publish.errors import ExportError, SourceError, UsageError
+from tests.engine.conftest import listed
 
 SOURCE = b"---\ntitle: Boats\n---\n\nText.\n\n![A boat](img/boat.svg)\n"
 BOAT = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h9v9z"/></svg>'
@@ -28,46 +25,6 @@ BOAT = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d=
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture(scope="module")
-def endpoint() -> Iterator[str]:
-    """The address of an S3 that lives as long as the tests of this module."""
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port = str(found.getsockname()[1])
-    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", port]
-    with subprocess.Popen(  # noqa: S603 - of a package that is installed
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
-        while server.poll() is None:
-            try:
-                socket.create_connection(("127.0.0.1", int(port))).close()
-                break
-            except ConnectionError:
-                sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        server.terminate()
-
-
-@pytest.fixture
-def store(
-    endpoint: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> Iterator[str]:
-    """The address of an empty bucket."""
-    monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint)
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "test")
-    bucket = sha256(request.node.name.encode()).hexdigest()[:20]
-    fsspec.filesystem("s3").mkdir(bucket)
-    yield f"s3://{bucket}"
-    fsspec.filesystem("s3").clear_instance_cache()
-
-
-def listed(address: str) -> list[str]:
-    system, path = fsspec.core.url_to_fs(address)
-    system.invalidate_cache()
-    return [name.rpartition("/")[2] for name in sorted(system.find(path))]
 
 
 def test_an_object_store_gives_sources_and_takes_artifacts(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.archive import pack, unpack
+from publish.archive import EPOCH, pack, unpack
 
 names = st.from_regex(r"[a-zA-Z0-9é_-]{1,8}(/[a-z]{1,5})?\.(xml|png|txt)", fullmatch=True)
 members = st.dictionaries(names, st.binary(max_size=200), max_size=5)
@@ -26,6 +26,18 @@ def infos(data: bytes) -> list[zipfile.ZipInfo]:
 @given(members)
 def test_what_was_packed_is_unpacked_in_its_order(members: dict[str, bytes]) -> None:
     assert list(unpack(pack(members.items())).items()) == list(members.items())
+
+
+@given(members)
+def test_an_archive_is_what_zipfile_writes(members: dict[str, bytes]) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name, date_time=EPOCH)
+            info.create_system, info.external_attr = 3, 0o100644 << 16
+            packed = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            archive.writestr(info, content, packed, 5)
+    assert pack(members.items()) == buffer.getvalue()
 
 
 @given(members)

@@ -1,5 +1,5 @@
-"""The characters of a face and their widths, as HarfBuzz reads them; kept, for to load HarfBuzz and
-open a font takes longer than to read a short document."""
+"""What a font file says of a face, as HarfBuzz reads it: its characters, how wide they are, what
+kind of face it is. Kept, for to load HarfBuzz and open a font takes longer than to read a memo."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ _EM: Final = 1000
 
 class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     """Widths in thousandths of an em: by code point, of the glyph for what the face has not, and of
-    a figure where all are as wide as each other."""
+    a figure where all are as wide as each other; and the table `OS/2` (OpenType 1.9)."""
 
     widths: dict[int, int]
     missing: int
     figure: int
+    os2: bytes
 
     def width(self, text: str) -> int:
         """Of `text` without kerning and ligatures."""
@@ -58,4 +59,5 @@ def _read(face: Face) -> Metrics:
         },
         missing=font.get_glyph_h_advance(0),
         figure=sum(place.x_advance for place in figure.glyph_positions),
+        os2=opened.reference_table("OS/2").data,
     )

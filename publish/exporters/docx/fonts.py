@@ -18,6 +18,7 @@ from publish.exporters.docx.oxml import Element, element, qualified, root, seria
 from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart, Relations
 from publish.exporters.docx.truetype import truetype
 from publish.style import Face, Style
+from publish.style.metrics import metrics
 
 _OBFUSCATED: Final = 32
 """Bytes at the head of a font that are disguised (Part 4, 14.2.1 and Part 1, 17.8.1)."""
@@ -141,10 +142,7 @@ def _font(family: str, traits: _Traits, stand_in: str | None, slots: Sequence[El
 def _traits(face: Face) -> _Traits:
     """From the table `OS/2` (OpenType 1.9): PANOSE at byte 32, the ranges of Unicode behind it, and
     those of code pages at byte 78 from version 1 on."""
-    import uharfbuzz  # type: ignore[import-untyped]  # it ships no types
-
-    font = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)), face.number)
-    table: bytes = font.reference_table("OS/2").data
+    table = metrics(face).os2
     digits, ranges = table[32:42], struct.unpack_from(">4L", table, 42)
     pages = struct.unpack_from(">2L", table, 78) if table[:2] > b"\0\0" else (0, 0)
     family, serif, _, proportion = digits[:4]

@@ -15,7 +15,7 @@ from docx.package import Package
 from publish.archive import pack, unpack
 from publish.document import Document
 from publish.exporters.docx.compose import WordDocument, compose
-from publish.exporters.docx.parts import RELATION_TYPES, PackagePart
+from publish.exporters.docx.parts import RELATION_TYPES
 from publish.plugin import Context
 from publish.style import Style
 
@@ -28,14 +28,16 @@ def pack_document(document: Document, style: Style, context: Context) -> bytes:
 def packed(word: WordDocument) -> bytes:
     """The archive of a package; `[Content_Types].xml` comes first (ECMA-376 Part 2, 10.2).
 
-    python-docx would deflate fonts and pictures once for nothing, so it keeps their places only.
+    python-docx would deflate the parts once for nothing, so it keeps their places only.
     """
     package = Package()
     tops = [("document", word.document), ("core", word.core), ("application", word.application)]
     if word.custom is not None:
         tops.append(("custom", word.custom))
     stored = (word.document, *word.parts, *(part for _, part in tops[1:]))
-    parts = {part.name: _opc_part(part, package) for part in stored}
+    parts = {
+        part.name: Part(PackURI(part.name), part.content_type, b"", package) for part in stored
+    }
     for part in stored:
         for relation in part.relations:
             target = relation.target if relation.external else parts[relation.target]
@@ -46,10 +48,5 @@ def packed(word: WordDocument) -> bytes:
         package.load_rel(RELATION_TYPES[kind], parts[part.name], f"rId{number}")
     buffer = io.BytesIO()
     package.save(buffer)
-    binary = {part.name.lstrip("/"): part.data for part in stored if not part.xml}
-    return pack((unpack(buffer.getvalue()) | binary).items())
-
-
-def _opc_part(part: PackagePart, package: Package) -> Part:
-    data = part.data if part.xml else b""
-    return Part(PackURI(part.name), part.content_type, data, package)
+    content = {part.name.lstrip("/"): part.data for part in stored}
+    return pack((unpack(buffer.getvalue()) | content).items())

@@ -70,11 +70,6 @@ class PackagePart(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
     relations: tuple[Relation, ...] = ()
 
-    @property
-    def xml(self) -> bool:
-        """Whether the part has a schema of ours; a drawing is a file like a photo's."""
-        return self.content_type.endswith("xml") and not self.content_type.startswith("image/")
-
 
 class Relations:
     """The relationships of one part while it is written, each target once."""

@@ -140,7 +140,9 @@ def parts_of(style: Style, layout: str, document: Document) -> tuple[bytes, ...]
     """Every part of a document but for fonts and pictures, and for the theme, which shows all
     colours and moves nothing in the text."""
     word = compose(arranged(document, layout, style), style, Log(), TIMESTAMP)
-    parts = (part.data for part in word.parts if part.xml and "theme" not in part.name)
+    parts = (
+        part.data for part in word.parts if part.name.endswith(".xml") and "theme" not in part.name
+    )
     return (word.document.data, *parts)
 
 

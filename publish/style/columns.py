@@ -86,21 +86,20 @@ class _Text(NamedTuple):
 
 
 class Columns:
-    """Measures the columns of tables in a style; a `ruler` serves all styles of the same fonts, and
-    `media` are the pictures that cells show."""
+    """Measures the columns of tables in a style, a cell once; `media` are the pictures that cells
+    show."""
 
-    def __init__(
-        self, style: Style, ruler: Ruler | None = None, media: Iterable[Media] = ()
-    ) -> None:
+    def __init__(self, style: Style, media: Iterable[Media] = ()) -> None:
         self._style = style
         self._media = {medium.id: medium for medium in media}
-        self._ruler = ruler or Ruler(style)
+        self.ruler = Ruler(style)
         self._padding = style.table.cell_padding_inline.pt * 2
         self._texts: dict[tuple[int, bool, float], _Text] = {}
 
     def resized(self, style: Style) -> Columns:
         """The same in a style that differs in the sizes and paddings of tables alone."""
-        other = Columns(style, self._ruler, self._media.values())
+        other = Columns(style, self._media.values())
+        other.ruler = self.ruler
         other._texts = self._texts
         return other
 
@@ -227,9 +226,7 @@ class Columns:
 
     def _width(self, text: str, role: Role, weight: int, fonts: Sequence[str]) -> float:
         tabular = role.numerals == "tabular"
-        ems = max(
-            self._ruler.ems(text, font, weight, role.slope, tabular=tabular) for font in fonts
-        )
+        ems = max(self.ruler.ems(text, font, weight, role.slope, tabular=tabular) for font in fonts)
         return ems * role.size.pt + len(text) * role.letter_spacing.pt
 
 
@@ -259,7 +256,7 @@ def parts_of(word: str) -> list[str]:
 
 
 def set_widths(
-    document: Document, style: Style, master: PageMaster
+    document: Document, style: Style, master: PageMaster, columns: Columns | None = None
 ) -> dict[int, tuple[Length, ...]]:
     """By the `id()` of each table whose columns WeasyPrint would set too wide, the widths with
     which it fits its line, near to those that the document says.
@@ -267,7 +264,7 @@ def set_widths(
     WeasyPrint lets cells ask in the order of their columns, so that a cell over more columns may be
     given, again, what those over fewer get; and it sets pictures as wide as they are.
     """
-    columns = Columns(style, media=document.media)
+    columns = columns or Columns(style, document.media)
     found: dict[int, tuple[Length, ...]] = {}
     tables = [(table, room) for table, room, _ in tables_of(document, style, master)]
     while tables:

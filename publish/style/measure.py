@@ -6,7 +6,7 @@ from typing import Final
 
 from publish.style.companions import pieces
 from publish.style.families import Companion, Face, Font, Slope
-from publish.style.metrics import metrics
+from publish.style.metrics import Metrics, metrics
 from publish.style.types import Style
 
 _EM: Final = 1000
@@ -20,6 +20,7 @@ class Ruler:
     def __init__(self, style: Style) -> None:
         self._style = style
         self._texts: dict[tuple[str, str, int, Slope, bool], float] = {}
+        self._metrics: dict[tuple[str, int, Slope], Metrics] = {}
 
     def ems(
         self, text: str, font: str, weight: int, slope: Slope, *, tabular: bool = False
@@ -32,14 +33,22 @@ class Ruler:
         return self._texts[key]
 
     def _ems(self, text: str, font: str, weight: int, slope: Slope, tabular: bool) -> float:  # noqa: FBT001 - as its key says
-        own = self._style.fonts[font]
+        setting, own = (font, weight, slope), self._style.fonts[font]
+        if setting not in self._metrics:
+            self._metrics[setting] = metrics(nearest_face(own, weight, slope))
+        face = self._metrics[setting]
         figures = sum(map(text.count, _FIGURES)) if tabular else 0
         if figures:
             text = text.translate(_NO_FIGURES)
-        width = figures * metrics(nearest_face(own, weight, slope)).figure if figures else 0
-        for piece, companion in pieces(own, text):
-            width += metrics(nearest_face(companion or own, weight, slope)).width(piece)
-        return width / _EM
+        return (
+            figures * face.figure
+            + sum(
+                metrics(nearest_face(beside, weight, slope)).width(piece)
+                if beside is not None
+                else face.width(piece)
+                for piece, beside in pieces(own, text)
+            )
+        ) / _EM
 
 
 def nearest_face(font: Font | Companion, weight: int, slope: Slope) -> Face:

@@ -41,10 +41,12 @@ class Narrow(msgspec.Struct, frozen=True, kw_only=True):
     turned: bool
 
 
-def narrow_tables(document: Document, style: Style, master: PageMaster) -> Mapping[int, Narrow]:
+def narrow_tables(
+    document: Document, style: Style, master: PageMaster, columns: Columns | None = None
+) -> Mapping[int, Narrow]:
     """Each table of the document that fits its page only when words are broken, by its `id()`; one
     that stands in two places as its narrower place needs it."""
-    columns = Columns(style, media=document.media)
+    columns = columns or Columns(style, document.media)
     found: dict[int, Narrow] = {}
     places = sorted(tables_of(document, style, master), key=lambda place: -place[1])
     for table, room, page in places:
@@ -62,7 +64,7 @@ def narrow_tables(document: Document, style: Style, master: PageMaster) -> Mappi
     return found
 
 
-def with_smaller_tables(style: Style, document: Document) -> Style:
+def with_smaller_tables(style: Style, document: Document, columns: Columns | None = None) -> Style:
     """`style` with its tables as small as the widest table needs it to fit its page, in steps of
     half a point, as Word has them; at the least size, with its columns as near as it needs.
 
@@ -74,7 +76,7 @@ def with_smaller_tables(style: Style, document: Document) -> Style:
         return style
     tables = [(table, room) for table, room, _ in tables_of(document, style, master)]
     sizes: list[dict[str, Style]] = [{} for _ in tables]
-    columns = Columns(style, media=document.media)
+    columns = columns or Columns(style, document.media)
     for smaller in _smaller(style):
         if all(KEPT[0] in known for known in sizes):
             break

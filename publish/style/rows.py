@@ -15,7 +15,6 @@ import msgspec
 from publish.document import Cell, Document, Image, Row, Table
 from publish.pictures.extent import extent
 from publish.style.columns import Columns, placed, share_out, tables_of
-from publish.style.measure import Ruler
 from publish.style.types import PageMaster, Style
 from publish.units import Length
 from publish.walk import iterate, plain_text
@@ -38,9 +37,11 @@ class TallRows(msgspec.Struct, frozen=True):
     heads: frozenset[int]
 
 
-def tall_rows(document: Document, style: Style, master: PageMaster) -> TallRows:
+def tall_rows(
+    document: Document, style: Style, master: PageMaster, columns: Columns | None = None
+) -> TallRows:
     """Which rows and heads of the document's tables are too high to be kept whole and repeated."""
-    measured = _Measured(document, style)
+    measured = _Measured(document, style, columns or Columns(style, document.media))
     rows: set[int] = set()
     heads: set[int] = set()
     for table, room, page in tables_of(document, style, master):
@@ -57,10 +58,9 @@ def tall_rows(document: Document, style: Style, master: PageMaster) -> TallRows:
 
 
 class _Measured:
-    def __init__(self, document: Document, style: Style) -> None:
+    def __init__(self, document: Document, style: Style, columns: Columns) -> None:
         self._style = style
-        self._ruler = Ruler(style)
-        self._columns = Columns(style, self._ruler, document.media)
+        self._columns = columns
         self._media = {media.id: media for media in document.media}
 
     def widths(self, table: Table, room: float) -> list[float]:
@@ -85,7 +85,7 @@ class _Measured:
         across = max(width - role.cell_padding_inline.pt * 2, role.size.pt)
         lines = 0
         for line in plain_text(cell.blocks).split("\n"):
-            long = self._ruler.ems(line, role.font, role.weight, role.slope) * role.size.pt
+            long = self._columns.ruler.ems(line, role.font, role.weight, role.slope) * role.size.pt
             lines += max(1, math.ceil(long * _RAGGED / across))
         pictures = (
             extent(node, self._media[node.media], Length(across), deepest)[1].pt

@@ -65,15 +65,17 @@ def compose(
     """
     document = printed(document, style)
     stated = fitted(style, document)
-    style = with_smaller_tables(stated, document)
+    columns = Columns(stated, document.media)
+    style = with_smaller_tables(stated, document, columns)
+    columns = columns.resized(style)
     master = _master(document, style)
-    narrow = narrow_tables(document, style, master)
+    narrow = narrow_tables(document, style, master, columns)
     log.extend(told(narrow, log.source, stated=stated, used=style))
     language = word_language(document.meta.language or "en")
     headings = numbered_headings(document)
     sheet = style_sheet(style, master, language, numbered_levels=headings.levels)
     equations = equations_of(document, log)
-    composition = _composition(document, sheet, headings, equations, log)
+    composition = _composition(document, sheet, headings, equations, columns, log=log)
     place = Place(room=master.measure, rtl=language.rtl)
 
     document, logo = lifted(document)
@@ -136,12 +138,18 @@ def _notes_last(blocks: Blocks) -> Blocks:
 
 
 def _composition(
-    document: Document, sheet: StyleSheet, headings: Headings, equations: Equations, log: Log
+    document: Document,
+    sheet: StyleSheet,
+    headings: Headings,
+    equations: Equations,
+    columns: Columns,
+    *,
+    log: Log,
 ) -> Composition:
     return Composition(
         sheet=sheet,
-        columns=Columns(sheet.style, media=document.media),
-        parted=tall_rows(document, sheet.style, sheet.master).rows,
+        columns=columns,
+        parted=tall_rows(document, sheet.style, sheet.master, columns).rows,
         log=log,
         numbering=Numbering(sheet, numbered_levels=headings.levels),
         bookmarks=Bookmarks(document),

@@ -22,7 +22,7 @@ from publish.languages import runs_right_to_left
 from publish.plugin import Context
 from publish.printing import printed
 from publish.style import PageMaster, Style
-from publish.style.columns import formula_rooms, set_widths
+from publish.style.columns import Columns, formula_rooms, set_widths
 from publish.style.coverage import coverage, uncovered
 from publish.style.fitting import fitted
 from publish.style.narrow import narrow_tables, told, with_smaller_tables
@@ -57,7 +57,9 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
     log = context.log
     document = printed(document, style)
     stated = fitted(style, document)
-    style = with_smaller_tables(stated, document)
+    columns = Columns(stated, document.media)
+    style = with_smaller_tables(stated, document, columns)
+    columns = columns.resized(style)
     faces = faces_of(style)
     furniture = document.furniture or Furniture()
     master = style.page[document.page_master]
@@ -71,11 +73,11 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
         from publish.exporters.pdf.stretches import embed_stretches
 
         formulas = formulas_of(document, context.log)
-        narrow = narrow_tables(document, style, master)
-        widths = set_widths(document, style, master)
+        narrow = narrow_tables(document, style, master, columns)
+        widths = set_widths(document, style, master, columns)
         widths |= {table: one.widths for table, one in narrow.items()}
         rooms = formula_rooms(document, style, master)
-        tall = tall_rows(document, style, master)
+        tall = tall_rows(document, style, master, columns)
         covered = coverage(faces)
 
         def tree(*, footnotes: bool) -> Element:

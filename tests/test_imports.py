@@ -84,3 +84,19 @@ def test_what_stands_for_a_module_imports_it_when_it_is_called() -> None:
     assert type(stands.Options()).__module__ == "fontTools.subset"
     with pytest.raises(AttributeError, match="no attribute 'Optionss'"):
         stands.Optionss()
+
+
+def test_a_second_pdf_is_made_without_a_parser_of_c_and_without_its_engines_for_fonts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PUBLISH_CACHE", str(tmp_path / "kept"))
+    source = tmp_path / "a.md"
+    source.write_text("# Title\n\nText.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n")
+    loaded = []
+    for format_ in ("html", "docx", "pdf") * 2:
+        arguments = ["build", str(source), "--to", format_, "--force", "--out", str(tmp_path)]
+        loaded.append(modules_after(f"from publish.cli import main\nmain({arguments!r})"))
+    assert "pycparser" in loaded[2]
+    assert not loaded[3] & {"uharfbuzz", "PIL", "pycparser"}
+    assert not loaded[4] & {"uharfbuzz", "PIL", "pycparser"}
+    assert "pycparser" not in loaded[5]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes.util
 import io
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -28,9 +27,15 @@ def engine(font_config: Path) -> ModuleType:
     if name in sys.modules:
         return sys.modules[name]
     said = io.StringIO()
-    guard = _no_library_search() if sys.platform == "linux" else nullcontext()
+    from publish.exporters.pdf.declarations import declarations_kept
+
     try:
-        with configured(font_config), guard, _seldom_used(), redirect_stdout(said):
+        with (
+            configured(font_config),
+            declarations_kept(),
+            _seldom_used(),
+            redirect_stdout(said),
+        ):
             from publish.exporters.pdf import engine as module
     except OSError as error:
         raise ExportError(
@@ -69,24 +74,3 @@ def _seldom_used() -> Iterator[None]:
     finally:
         for name in stood_for:
             del sys.modules[name]
-
-
-@contextmanager
-def _no_library_search() -> Iterator[None]:
-    """`ctypes.util.find_library` finds nothing while this lasts.
-
-    For each library WeasyPrint tries the names of other systems first, and for each of them cffi
-    has `find_library` run `ldconfig`, `gcc` and `ld`: 54 processes and half of the time of the
-    import. On Linux the last name tried (`libpango-1.0.so.0`) is one that the dynamic linker
-    resolves itself.
-    """
-
-    def found_nothing(name: str) -> str | None:
-        return None
-
-    search = ctypes.util.find_library
-    ctypes.util.find_library = found_nothing
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search

@@ -24,13 +24,6 @@ from weasyprint.text.ffi import (  # type: ignore[import-untyped]  # it ships no
 from publish.document import Direction
 from publish.web.elements import append
 
-ffi.cdef(
-    "void g_free (void *memory);"
-    "uint8_t *pango_log2vis_get_embedding_levels"
-    " (const char *text, int length, PangoDirection *base);",
-    override=True,
-)
-
 _MARKS: Final = frozenset({"em", "strong", "s", "sup", "sub", "u", "mark", "span", "code", "kbd"})
 """Elements that may be parted in two, unless something leads to them …"""
 _INLINE: Final = _MARKS | {"a"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from publish.store import remembered
+
 _RIGHT_TO_LEFT: Final = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 )
@@ -23,3 +25,13 @@ def runs_right_to_left(language: str) -> bool:
     if scripts:
         return scripts[0] in _SCRIPTS
     return first in _RIGHT_TO_LEFT
+
+
+@remembered
+def likely(*tags: str) -> str:
+    """The likely subtags (CLDR) of the first of `tags` that has some, as `zh_Hans_CN`; "" for tags
+    that have none. Subtags of `tags` are parted by underscores."""
+    from babel.core import get_global
+
+    known = get_global("likely_subtags")
+    return next((known[tag] for tag in tags if tag in known), "")

@@ -16,7 +16,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import get_ident
 from typing import Final, NamedTuple
@@ -27,6 +27,7 @@ LARGEST: Final = 2 * 10**9
 _PARTS: Final = 16
 """Folders that the entries of a kind are in, by the first digit of their names: each is kept to its
 part of `LARGEST`, looked at by every 16th entry that is written into it."""
+_REMEMBERED: Final = 512
 _SUM: Final = hashlib.sha256().digest_size
 
 
@@ -55,6 +56,21 @@ def kept(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
         data = make()
         put(kind, name, data)
     return data
+
+
+def remembered(function: Callable[..., str]) -> Callable[..., str]:
+    """What `function` says of its texts, asked once: it knows it of a library that is slow to
+    load."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def known(*texts: str) -> str:
+        def say() -> bytes:
+            return function(*texts).encode("utf-8", "surrogatepass")
+
+        name = key(f"{function.__module__}.{function.__qualname__}", *texts)
+        return kept("words", name, say).decode("utf-8", "surrogatepass")
+
+    return known
 
 
 def get(kind: str, name: str) -> bytes | None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
+import msgspec
+
+from publish import store
 from publish.patterns import pattern
+
+T = TypeVar("T")
 
 TOMLDecodeError: Final = tomllib.TOMLDecodeError
 _MOST_PARTS: Final = 50
@@ -15,6 +21,16 @@ _MOST_DIGITS: Final = 4_000
 """Of a number: Python refuses to read more than 4,300 (`sys.set_int_max_str_digits`)."""
 _DEEP_KEY: Final = pattern(rf"(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 _LONG_NUMBER: Final = pattern(rf"[\d_]{{{_MOST_DIGITS}}}")
+
+
+def shipped(file: Path, kind: type[T]) -> T:
+    """What a file that comes along says. It is kept, for to read TOML takes long."""
+    text = file.read_bytes()
+
+    def read() -> bytes:
+        return msgspec.msgpack.encode(tomllib.loads(text.decode()))
+
+    return msgspec.msgpack.decode(store.kept("toml", store.key(text), read), type=kind)
 
 
 def loads(text: str, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:

@@ -81,6 +81,9 @@ def _refuse_keys(node: Node) -> None:
             _refuse_keys(value)
 
 
+NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+
+
 def is_null(node: ScalarNode) -> bool:
     """Whether a scalar says nothing (YAML 1.2, 10.2.1.1)."""
-    return node.style is None and node.value in {"", "~", "null", "Null", "NULL"}
+    return node.style is None and node.value in NULLS

@@ -122,3 +122,18 @@ def test_many_may_keep_the_same_at_once(folder: Path) -> None:
         for _ in pool.map(lambda _: store.put("kind", name, b"data" * 1000), range(200)):
             assert store.get("kind", name) == b"data" * 1000
     assert len(files(folder)) == 1
+
+
+def test_what_is_remembered_is_asked_once(folder: Path) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def say(*texts: str) -> str:
+        asked.append(texts)
+        return "\ud800é".join(texts)
+
+    for _ in range(2):
+        remembering = store.remembered(say)
+        assert remembering("a", "b") == remembering("a", "b") == "a\ud800éb"
+        assert remembering("ab") == "ab"
+    assert asked == [("a", "b"), ("ab",)]
+    assert len(files(folder)) == 2

@@ -49,8 +49,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser().parse_args(argv)
+    arguments = sys.argv[1:] if argv is None else argv
+    options = parser(arguments[0] if arguments else "").parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
+    _import_msgspec()
     try:
         code = command(options)
         sys.stdout.flush()
@@ -81,6 +83,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except _Ended:
         return 128 + signal.SIGTERM
     return code
+
+
+def _import_msgspec() -> None:
+    """Imports it without `typing_extensions`, which it does not need on a Python of this age, and
+    which takes longer to import than all the rest of it."""
+    absent = "typing_extensions" not in sys.modules
+    if absent:
+        sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # as PEP 302 has it
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        if absent:
+            del sys.modules["typing_extensions"]
 
 
 def program() -> NoReturn:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 if TYPE_CHECKING:
     from publish.checks.report.styles import Cell
@@ -139,6 +138,8 @@ def _json(reports: Sequence[Report]) -> str:
 
 def _junit(reports: Sequence[Report]) -> str:
     """A suite an artifact, a case a column."""
+    from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
     suites = Element("testsuites", name="publish check")
     for report in reports:
         suite = SubElement(suites, "testsuite", name=report.artifact)

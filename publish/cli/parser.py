@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[Parser]
 
 
-def parser() -> Parser:
-    """The parser of the command line; each command is a function from options to an exit code."""
+def parser(only: str = "") -> Parser:
+    """The parser of the command line; each command is a function from options to an exit code. To
+    set up the options of all takes longer than to read a memo, so that `only` that of a build is
+    known to a build."""
     made = Parser(
         prog="publish",
         description="One source in; a PDF briefing, a DOCX memo, an EPUB and a web page out.",
@@ -38,6 +40,9 @@ def parser() -> Parser:
     )
     made.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
+    if only == "build":
+        _add_build(commands)
+        return made
     _add_build(commands)
     _add_watch(commands)
     _add_check(commands)

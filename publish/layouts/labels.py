@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -13,7 +12,9 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import CalloutKind
 from publish.languages import primary
+from publish.store import remembered
 from publish.style.scripts import written_in
+from publish.toml import shipped
 
 _FALLBACK: Final = "en"
 
@@ -61,6 +62,7 @@ def labels_for(language: str, log: Log) -> Labels:
     return known.get(written) or known.get(spoken) or known[_FALLBACK]
 
 
+@remembered
 def format_date(date: str, language: str) -> str:
     """An ISO 8601 date of day, month or year precision as its language writes it in full.
 
@@ -87,5 +89,4 @@ def format_date(date: str, language: str) -> str:
 
 @cache
 def _all_labels() -> dict[str, Labels]:
-    text = resources.files(__package__).joinpath("labels.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), dict[str, Labels])
+    return shipped(Path(__file__).with_name("labels.toml"), dict[str, Labels])

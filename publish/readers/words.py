@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Final, TypeAlias
 
 import msgspec
+
+from publish.toml import shipped
 
 Lists: TypeAlias = dict[str, list[str] | dict[str, list[str]]]
 
@@ -41,8 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def lists() -> Lists:
     """The lists as the file has them."""
-    text = resources.files(__package__).joinpath("words.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Lists)
+    return shipped(Path(__file__).with_name("words.toml"), Lists)
 
 
 @cache

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from publish.document import Document
+from publish.languages import likely
 from publish.patterns import pattern
+from publish.toml import shipped
 from publish.walk import iterate
 
 ANY: Final = "Zyyy"
@@ -76,13 +77,10 @@ def asks_for_emoji(sign: str) -> bool:
 def written_in(language: str) -> str:
     """The script that a language is written in, after its tag or CLDR's likely subtags (ISO 15924);
     "" when that is not known."""
-    from babel.core import get_global
-
     primary, *subtags = language.replace("_", "-").split("-")
     script = next((part.title() for part in subtags if len(part) == 4), "")
     region = next((part.upper() for part in subtags if len(part) == 2), "")
-    likely: Mapping[str, str] = get_global("likely_subtags")
-    full = likely.get(f"{primary.lower()}_{region}") or likely.get(primary.lower()) or ""
+    full = likely(f"{primary.lower()}_{region}", primary.lower())
     return script or next((part for part in full.split("_") if len(part) == 4), "")
 
 
@@ -120,5 +118,4 @@ def han_within(languages: Sequence[str], characters: Iterable[str] = ()) -> str:
 @cache
 def families() -> Families:
     """What `scripts.toml` says."""
-    text = resources.files(__package__).joinpath("scripts.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Families)
+    return shipped(Path(__file__).with_name("scripts.toml"), Families)

@@ -13,6 +13,7 @@ from publish.diagnostics import Log, Place
 from publish.document import Apparatus, Correspondence, Meta, Paragraph, Text
 from publish.errors import SourceError
 from publish.plugin import Source
+from publish.readers import plainyaml
 from publish.readers.frontmatter import FrontMatter, split, tell_below
 from publish.readers.metadata import merge_meta, meta_from_mapping
 from publish.walk import plain_text
@@ -309,3 +310,33 @@ def test_escapes_bring_in_no_control_characters(key: str, fence: str) -> None:
     made = read(source)
     assert "\\u001b" not in canonical.dump(made).decode()
     assert export(normalize(made), "docx")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "title: Boats 2\ndate: 2025-08-30\nlang: en-GB\nversion: 1.10\ndraft: no",
+        "author: A. Writer, B. Hu (ed.)",
+        "title: a\ntitle: b",
+        "title: null\nauthor: ~",
+        "a: b  c",
+        "a: b \nc: d",
+        "a: 'b'",
+        "a: b: c",
+        "a: b # c",
+        "a:",
+        "a: b\n\nc: d",
+    ],
+)
+def test_plain_pairs_are_read_as_yaml_reads_them(
+    block: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def said() -> object:
+        try:
+            return plainyaml.parse(block, plainyaml.Where(name="a.md"))
+        except SourceError as error:
+            return str(error)
+
+    quick = said()
+    monkeypatch.setattr(plainyaml, "_simple", lambda _: None)
+    assert said() == quick

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from publish.exporters.docx.formatting import Language
+from publish.languages import likely
 
 EAST_ASIAN: Final = frozenset({"Hans", "Hant", "Hani", "Jpan", "Hira", "Kana", "Kore", "Hang"})
 """Scripts that Word sets in the East Asian font of a run (17.3.2.26)."""
@@ -23,16 +24,13 @@ COMPLEX: Final = _RIGHT_TO_LEFT | {
 def word_language(tag: str) -> Language:
     """A BCP 47 tag as `w:lang` wants it: `en` is `en-US`, `zh-Hant` is `zh-TW` (CLDR's likely
     subtags). A tag that CLDR does not know stays as it is, among the Latin ones."""
-    from babel.core import get_global
-
-    likely = get_global("likely_subtags")
     language, script, region = _parts(tag)
     keys = (
         "_".join(part for part in (language, script, region) if part),
         "_".join(part for part in (language, script) if part),
         language,
     )
-    full = next((likely[key] for key in keys if key in likely), "")
+    full = likely(*keys)
     _, likely_script, likely_region = _parts(full.replace("_", "-"))
     script = script or likely_script
     if likely_region.isalpha():  # "001" is the world, which has no spelling of its own

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final, TypeAlias
 
-import _cffi_backend  # type: ignore[import-not-found]  # it ships no types
+import _cffi_backend  # type: ignore[import-untyped]  # it ships no types
 import cffi  # type: ignore[import-untyped]  # it ships no types
 import msgspec
 
 from publish import store
 from publish.files import private_folder
 
-_OURS: Final = """
+OURS: Final = """
 void g_free (void *memory);
 uint8_t *pango_log2vis_get_embedding_levels
     (const char *text, int length, PangoDirection *base);
@@ -54,7 +54,7 @@ class Declared:
 
     def __getattr__(self, name: str) -> Any:
         if name == "_compiled":
-            self._compiled = _compiled((*self._texts, _OURS))
+            self._compiled = _compiled((*self._texts, OURS))
         else:
             setattr(self, name, getattr(self._compiled, name))
         return self.__dict__[name]

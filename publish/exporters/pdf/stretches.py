@@ -22,7 +22,11 @@ from weasyprint.text.ffi import (  # type: ignore[import-untyped]  # it ships no
 )
 
 from publish.document import Direction
+from publish.exporters.pdf.declarations import OURS, Declared
 from publish.web.elements import append
+
+if not isinstance(ffi, Declared):  # somebody imported WeasyPrint before us
+    ffi.cdef(OURS, override=True)
 
 _MARKS: Final = frozenset({"em", "strong", "s", "sup", "sub", "u", "mark", "span", "code", "kbd"})
 """Elements that may be parted in two, unless something leads to them …"""

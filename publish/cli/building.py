@@ -57,11 +57,11 @@ def _built(options: argparse.Namespace, address: str, copies: Path | None) -> in
         workers=options.jobs or cores(),
         cluster=_cluster(options),
         limits=limits,
-        manifest=out if options.manifest and not address else None,
     )
     if options.manifest and address:
         for name in (CHECKSUMS, MANIFEST):
             remove(f"{address}/{name}")
+    listed = not address and (out / MANIFEST).is_file()
     with shown(len(jobs), quiet=options.quiet) as advance:
         for outcome in run(jobs, way):
             outcomes.append(outcome)
@@ -78,6 +78,12 @@ def _built(options: argparse.Namespace, address: str, copies: Path | None) -> in
             if address:
                 put(f"{address}/{path.name}", read(path))
             print(f"{address}/{path.name}" if address else path)
+    elif listed and not (out / MANIFEST).exists() and not options.quiet:
+        print(
+            f"publish: {out / MANIFEST} and {CHECKSUMS} are removed, for they described what is"
+            " replaced: --manifest writes new ones",
+            file=sys.stderr,
+        )
     return _summed_up(outcomes, options) or code_of(reports)
 
 

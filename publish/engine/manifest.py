@@ -5,6 +5,7 @@ Neither holds a time or an absolute path, so that the same build writes the same
 
 from __future__ import annotations
 
+import hashlib
 import os
 import platform
 from collections.abc import Iterable
@@ -98,6 +99,19 @@ def read_manifest(path: Path) -> Manifest:
     if manifest.schema != SCHEMA:
         raise SourceError(f"{path}: is no {SCHEMA} but {manifest.schema}")
     return manifest
+
+
+def withdraw(path: Path, data: bytes) -> None:
+    """Removes the manifest beside `path` and its checksums when they describe the artifact there,
+    which `data` will replace, as another one. A manifest that is not ours stays."""
+    try:
+        entries = read_manifest(path.parent / NAME).artifacts
+    except SourceError:
+        return
+    digest = hashlib.sha256(data).hexdigest()
+    if any(entry.path == path.name and entry.sha256 != digest for entry in entries):
+        for name in (CHECKSUMS, NAME):
+            (path.parent / name).unlink(missing_ok=True)
 
 
 def record_checks(reports: Iterable[Report], folder: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,7 @@ from publish.engine import remote
 from publish.engine.beside import Beside
 from publish.engine.cache import Cache, Record, keep_document, kept_document
 from publish.engine.citing import read_citing
-from publish.engine.jobs import CHECKSUMS, MANIFEST, STANDARD_INPUT, Intake, Job, Target
+from publish.engine.jobs import MANIFEST, STANDARD_INPUT, Intake, Job, Target
 from publish.engine.limits import Limits
 from publish.engine.pipeline import arranged, open_source, render, titled, usual_layout
 from publish.errors import (
@@ -89,9 +89,6 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     cluster: str = ""
     """The cluster whose workers do them instead: see `publish.engine.cluster`."""
     limits: Limits = Limits()
-    manifest: Path | None = None
-    """The folder whose manifest is withdrawn before the first artifact is put where it belongs; who
-    runs the jobs writes a new one."""
 
 
 USUAL: Final = Way()
@@ -211,6 +208,7 @@ def done(job: Job, way: Way) -> Outcome:
         try:
             with observed() as more:
                 made, data, set_out = _made(job, target, document, own, way)
+            _put(target, data)
         except PublishError as error:
             errors.append(error)
         else:
@@ -278,7 +276,7 @@ def _kept(cache: Cache, target: Target, way: Way) -> tuple[Record, Artifact] | N
     if way.documents and document is None:
         return None
     if not found.unchanged:
-        _put(target, found.data, way)
+        _put(target, found.data)
     return record, Artifact(
         path=target.path,
         address=target.address,
@@ -324,7 +322,7 @@ def _told(job: Job, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ..
 def _made(
     job: Job, target: Target, document: Document, log: Log, way: Way
 ) -> tuple[Artifact, bytes, Document]:
-    """An artifact that is where it belongs, its bytes and the document that it says."""
+    """An artifact that is to be put where it belongs, its bytes and the document that it says."""
     layout = target.layout
     if layout is not None and not target.chosen:
         layout = usual_layout(target.exporter, document, job.style)
@@ -338,7 +336,6 @@ def _made(
             hint=first.hint or "mend the source, or build without --strict",
         )
     _refuse_too_large(target, data, way.limits)
-    _put(target, data, way)
     artifact = Artifact(
         path=target.path,
         address=target.address,
@@ -354,17 +351,17 @@ def _made(
     return artifact, data, set_out
 
 
-def _put(target: Target, data: bytes, way: Way) -> None:
+def _put(target: Target, data: bytes) -> None:
     """Puts an artifact where it belongs; from then on no manifest there describes another one,
     whatever ends the build."""
-    if way.manifest is not None:
-        for name in (CHECKSUMS, MANIFEST):
-            with suppress(FileNotFoundError):
-                (way.manifest / name).unlink()
     if target.address:
         remote.put(target.address, data)
-    else:
-        write(target.path, data)
+        return
+    if (target.path.parent / MANIFEST).is_file():
+        from publish.engine.manifest import withdraw
+
+        withdraw(target.path, data)
+    write(target.path, data)
 
 
 def _refuse_too_large(target: Target, data: bytes, limits: Limits) -> None:

@@ -34,7 +34,7 @@ TIME_LIMIT: Final = 60.0
 will take for ever."""
 _PATIENCE: Final = 10 * TIME_LIMIT if sys.platform == "linux" else TIME_LIMIT
 """Seconds by the clock, which go by on a busy machine; elsewhere no other time is limited."""
-_WORK: Final = 2
+_WORK: Final = 4
 """Seconds of a processor's time, in which pandoc reads anything that is short, and one more …"""
 _WORK_FOR_EACH: Final = 50_000
 """… for so many bytes; it reads 300,000 a second or more."""

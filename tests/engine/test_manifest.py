@@ -11,7 +11,7 @@ import pytest
 from publish.cli import main
 from publish.engine.config import Config
 from publish.engine.jobs import Request, plan
-from publish.engine.run import Way, run
+from publish.engine.run import run
 
 
 @pytest.fixture
@@ -76,9 +76,37 @@ def test_neither_holds_a_path_of_the_machine(built: Path) -> None:
 def test_no_manifest_describes_what_a_build_that_was_ended_has_left(built: Path) -> None:
     request = Request(sources=("b.txt", "a.md"), to=("html",), manifest=True)
     Path("b.txt").write_text("Title\n\nAnother text that says a thing.\n")
-    begun = run(plan(request, Config()), Way(manifest=built))
+    begun = run(plan(request, Config()))
     assert (built / "manifest.json").exists()
     next(begun)
     begun.close()
     assert not (built / "manifest.json").exists()
     assert not (built / "SHA256SUMS").exists()
+
+
+def test_no_manifest_describes_what_a_build_without_one_replaced(
+    built: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("b.txt").write_text("Title\n\nAnother text that says a thing.\n")
+    assert main(["build", "b.txt", "--to", "html"]) == 0
+    assert "manifest.json and SHA256SUMS are removed" in capfd.readouterr().err
+    assert not (built / "manifest.json").exists()
+    assert not (built / "SHA256SUMS").exists()
+
+
+def test_a_manifest_stays_beside_artifacts_that_it_does_not_describe(
+    built: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before = {p.name: p.read_bytes() for p in built.iterdir()}
+    Path("c.txt").write_text("Title\n\nA text.\n")
+    assert main(["build", "a.md", "b.txt", "c.txt", "--to", "html"]) == 0
+    assert "removed" not in capfd.readouterr().err
+    assert {n: (built / n).read_bytes() for n in before} == before
+
+
+def test_what_is_no_manifest_of_ours_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("# Title\n\nText.\n")
+    Path("manifest.json").write_text('{"name": "a web application"}')
+    assert main(["build", "a.md", "--to", "html", "--out", "."]) == 0
+    assert Path("manifest.json").read_text() == '{"name": "a web application"}'

@@ -1,6 +1,6 @@
 """Attacks publish, class by class, and prints how many cases were harmless.
 
-    python -m tests.hostile [--kind NAME] [--every N] [--verbose]
+    python -m tests.hostile [--kind NAME] [--every N] [--kills N] [--verbose]
 
 A case is harmless when it ends within 20 s of processor time and 1 GB, is built or refused in words, shows no file
 from elsewhere, asks no network, and leaves no half-written file and no process.
@@ -28,6 +28,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--kind", choices=(*CLASSES, "faults"), default="")
     options.add_argument("--every", type=int, default=1, help="every Nth case of each class")
+    options.add_argument("--kills", type=int, default=40, help="how often a build is killed")
     options.add_argument("--verbose", action="store_true")
     chosen = options.parse_args()
     cases = [case for case in inputs() if chosen.kind in ("", case.kind)]
@@ -52,9 +53,8 @@ def main() -> int:
                         flush=True,
                     )
     if chosen.kind in ("", "faults"):
-        for name, fault in faults().items():
-            if chosen.every > 1 and name == "kill -9 at random moments":
-                continue
+        kills = chosen.kills // chosen.every
+        for name, fault in faults(kills).items():
             with tempfile.TemporaryDirectory(prefix="hostile-") as scratch:
                 problems = list(fault(Path(scratch)))
             tried["faults"] += 1

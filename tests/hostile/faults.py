@@ -22,13 +22,12 @@ from tests.hostile.running import MARK, PROGRAM
 Fault = Callable[[Path], Iterator[str]]
 SOURCE: Final = "# A title\n\nSome words, **strong** ones.\n\n- one\n- two\n"
 COMMAND: Final = ("build", "a.md", "--to", "html,docx", "--out", "out")
-KILLS: Final = 40
-"""Times at which a build is killed, spread over its length."""
 
 
-def faults() -> dict[str, Fault]:
-    """All faults by their names."""
-    return dict(_FAULTS)
+def faults(kills: int) -> dict[str, Fault]:
+    """All faults by their names; a build is killed `kills` times, at moments that chance spreads
+    over its length."""
+    return {f"kill -9 at {kills} random moments": _killed(kills), **_FAULTS}
 
 
 def publish(
@@ -197,30 +196,44 @@ def orphans(folder: Path) -> Iterator[str]:
     yield f"{len(found)} processes outlive the build"
 
 
-def _killed(folder: Path) -> Iterator[str]:
-    """kill -9 at many moments: each file is whole, and the next build leaves nothing behind."""
-    for name in ("a", "b", "c"):
-        with_source(folder, f"{name}.md")
-    command = ("build", "a.md", "b.md", "c.md", "--to", "html,docx", "--manifest", "--out", "out")
-    start = time.monotonic()
-    code, said = publish(folder, *command)
-    yield from told(code, said, codes=(0,))
-    length = time.monotonic() - start
-    good = {p.name: _digest(p) for p in (folder / "out").iterdir()}
-    chance = random.Random(0)  # noqa: S311 - no secret
-    for _time in range(KILLS):
-        (folder / "a.md").write_text(f"{SOURCE}\n{chance.random()}\n", encoding="utf-8")
-        child = _started(folder, *command)
-        time.sleep(chance.uniform(0, length))
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        yield from _damaged(folder / "out")
-    (folder / "a.md").write_text(SOURCE, encoding="utf-8")
-    yield from told(*publish(folder, *command), codes=(0,))
-    after = {p.name: _digest(p) for p in (folder / "out").iterdir()}
-    if after != good:
-        yield f"the next build leaves {sorted(set(after) ^ set(good)) or 'other bytes'}"
-    yield from orphans(folder)
+def _killed(kills: int) -> Fault:
+    """kill -9 at many moments: each file is that of before or that of afterwards, no manifest says
+    of one what it is not, and the next build leaves nothing behind."""
+
+    def fault(folder: Path) -> Iterator[str]:
+        names = ("a", "b", "c")
+        for name in names:
+            with_source(folder, f"{name}.md")
+        sources = tuple(f"{name}.md" for name in names)
+        command = ("build", *sources, "--to", "html,docx", "--manifest", "--out", "out")
+        start = time.monotonic()
+        yield from told(*publish(folder, *command), codes=(0,))
+        length = time.monotonic() - start
+        good = _digests(folder / "out")
+        chance = random.Random(0)  # noqa: S311 - no secret
+        for number in range(kills):
+            before = _digests(folder / "out")
+            for source in sources:
+                (folder / source).write_text(f"{SOURCE}\n{source}, {number}.\n", encoding="utf-8")
+            child = _started(folder, *command)
+            time.sleep(chance.uniform(0, length))
+            child.send_signal(signal.SIGKILL)
+            child.wait()
+            yield from orphans(folder)
+            yield from _damaged(folder / "out")
+            killed = _digests(folder / "out")
+            yield from told(*publish(folder, *command), codes=(0,))
+            after = _digests(folder / "out")
+            mixed = [n for n, d in killed.items() if d not in (before.get(n), after.get(n))]
+            yield from (f"{name} is neither old nor new" for name in mixed if name in good)
+            if left := sorted(set(after) ^ set(good)):
+                yield f"the next build leaves {left}"
+
+    return fault
+
+
+def _digests(out: Path) -> dict[str, str]:
+    return {path.name: _digest(path) for path in out.iterdir()}
 
 
 def _damaged(out: Path) -> Iterator[str]:
@@ -300,7 +313,6 @@ def _config_loop(folder: Path) -> None:
 
 
 _FAULTS: Final[dict[str, Fault]] = {
-    "kill -9 at random moments": _killed,
     "SIGINT": _signalled(signal.SIGINT, 130),
     "SIGTERM": _signalled(signal.SIGTERM, 143),
     "four builds of one target": _four_at_once,

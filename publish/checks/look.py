@@ -45,13 +45,6 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     letter_spacing: float | None = None
 
 
-class Edge(msgspec.Struct, frozen=True):
-    """A rule along a side of a box: its width, its colour as six digits."""
-
-    width: float
-    color: str
-
-
 class Run(msgspec.Struct, frozen=True, kw_only=True):
     """Characters of one look. `role` is what they are in the style: `text`, `link`, `heading.1` …
 
@@ -92,8 +85,6 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """The colour behind it, "" for none."""
     framed: bool = False
     """On the side of the document: a box with rules or a ground is around it."""
-    marker: str | None = None
-    """Colour of the marker that hangs before the first line, when there is one."""
     where: str = ""
     """Page, part or line of the artifact, for whoever reads a finding."""
     origin: Origin | None = None

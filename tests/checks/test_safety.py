@@ -192,7 +192,7 @@ def _other_heads(writer: pypdf.PdfWriter) -> None:
 @pytest.mark.parametrize(
     ("damage", "code"),
     [
-        (_stream(lambda data: data.replace(b"BT", b"BT 3 Tr")), "unseen"),
+        (_stream(lambda data: data.replace(b"BT", b"BT 3 Tr")), "hidden-text"),
         (_links(_misdescribed), "link-description"),
         (_without_areas, "area-empty"),
         (_untitled, "info-differs-from-xmp"),

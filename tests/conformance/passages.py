@@ -8,9 +8,16 @@ import msgspec
 from publish.checks.compare.exemptions import SLACK
 from publish.checks.compare.style import color, points
 from publish.checks.expected.roles import ground
-from publish.checks.look import Direction, Edge, Passage
+from publish.checks.look import Direction, Passage
 from publish.style import Role
 from publish.style.types import Border
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """A rule along a side of a box: its width, its colour as six digits."""
+
+    width: float
+    color: str
 
 
 class Box(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +66,8 @@ class Placed(Passage, frozen=True, kw_only=True):
     of memo heads; `column` is the first column that the cell takes, and `row_span` how many rows.
     """
 
+    marker: str | None = None
+    """Colour of the marker that hangs before the first line, when there is one."""
     columns: Direction | None = None
     """In which direction the columns run of the table, or the box that is one, around it."""
     begins_page: bool | None = None

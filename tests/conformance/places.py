@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from publish.checks.compare.exemptions import DOCX_FRAME, SLACK, SPACE, sayable
 from publish.checks.compare.matching import Match, match
-from publish.checks.compare.style import Comparison, points, shown
+from publish.checks.compare.style import Comparison, color, points, shown
 from publish.checks.expected.facts import as_set
-from publish.checks.look import Edge
 from publish.checks.read.docx.facts import Walked
 from publish.document import Document
 from publish.style import Style
 from tests.conformance.expected.blocks import expected_passages
-from tests.conformance.passages import NO_BOX, Placed, alike, shown_edge
+from tests.conformance.passages import NO_BOX, Edge, Placed, alike, shown_edge
 from tests.conformance.web import walker
 from tests.conformance.web.pages import cascaded, pages_of
 from tests.conformance.word import reader
@@ -70,6 +69,9 @@ def _values(one: Match, frame: float) -> Iterator[tuple[str, str, str, bool]]:
         if expected is not None and found is not None and not (hangs and frame):
             near = abs(expected - found) <= SPACE + SLACK + slack
             yield key, points(expected), points(found), near
+    if wanted.marker is not None and one.starts:
+        seen = got.marker or ""
+        yield "marker_color", color(wanted.marker), color(seen), wanted.marker == seen
     for key in ("columns", "begins_page"):
         expected, found = getattr(wanted, key), getattr(got, key)
         if expected is not None and found is not None:

@@ -10,14 +10,14 @@ import msgspec
 
 from publish.checks.compare.style import Comparison, color, points, shown
 from publish.checks.expected.roles import direction_of
-from publish.checks.look import Edge, Passage
+from publish.checks.look import Passage
 from publish.checks.read.docx.cascade import attribute, is_on, number, twips
 from publish.checks.read.docx.package import Element, Package, W
 from publish.document import Block, Division, Document, Landscape, Region, Section
 from publish.style import PageMaster, Role, Style
 from publish.units import Color
 from publish.walk import opens_landscape
-from tests.conformance.passages import alike, edge_of
+from tests.conformance.passages import Edge, alike, edge_of
 from tests.conformance.passages import shown_edge as edge
 
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -294,6 +294,7 @@ _EDITS: Final[tuple[tuple[Class, str, Edit], ...]] = (
     ("words", "a sign and a letter exchanged", exchanged(48, 15, 1)),
     ("words", "a space moved into a word", exchanged(29, 9, 3)),
     ("words", "words that are not painted", before_text("Tr", [3], 20, [0])),
+    ("words", "words as outlines", before_text("Tr", [1], 20, [0])),
     ("words", "words that cut", before_text("Tr", [7], 20, [0])),
     ("words", "white words", before_text("rg", [1, 1, 1], 20)),
     ("words", "a text made an artifact", as_artifact(20)),

@@ -296,9 +296,6 @@ def _paragraph(format_: str, one: Match) -> Iterator[tuple[str, str, str, bool]]
             yield key, shown(key, expected), shown(key, found), _agree(expected, found, near)
     if None not in (wanted.lines, got.lines) and _letters(wanted) == _letters(got):
         yield "lines", _lines(wanted), _lines(got), wanted.lines == got.lines
-    if wanted.marker is not None and one.starts:
-        found = got.marker or ""
-        yield "marker_color", color(wanted.marker), color(found), wanted.marker == found
 
 
 def _letters(passage: Passage) -> str:
@@ -314,7 +311,7 @@ def _lines(passage: Passage) -> str:
 def shown(key: str, value: object) -> str:
     """A value as findings and reports have it."""
     match value:
-        case str() if key in ("color", "background", "marker_color"):
+        case str() if key in ("color", "background"):
             return color(value)
         case bool():
             return "yes" if value else "no"

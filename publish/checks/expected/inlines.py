@@ -58,8 +58,6 @@ _KINDS: Final[dict[type[_Marked], f.MarkKind]] = {
     Underline: "underline",
     Highlight: "highlight",
 }
-_OPAQUE: Final = (Superscript, Subscript, SmallCaps, Note, Math, Image)
-"""What is no plain text."""
 _SPACE: Final = re.compile(r"\\(?:m?kern|[mh]space\*?)\s*\{?[-\d.]+\s*[a-z]{2}\}?")
 """Distances in TeX, of which nothing is shown."""
 
@@ -90,15 +88,13 @@ class _Line(Line):
 class Reader(LineFacts):
     """Goes through one line after the other and gathers what stands in them.
 
-    `waiting` are the notes whose marks have been passed, each with the words before its mark;
-    `opaque` tells that something has been passed that is no plain text.
+    `waiting` are the notes whose marks have been passed, each with the words before its mark.
     """
 
     def __init__(self, style: Style, document: Document | None = None) -> None:
         super().__init__(document.meta.language if document is not None else "")
         media = document.media if document is not None else ()
         self.waiting: list[tuple[Note, str, Origin | None]] = []
-        self.opaque = False
         self._style = style
         self._media = {one.id: one for one in media}
         self._around = ""
@@ -152,7 +148,6 @@ class Reader(LineFacts):
             self._inline(inline, line, setting)
 
     def _inline(self, inline: Inline, line: _Line, setting: _Setting) -> None:
-        self.opaque = self.opaque or isinstance(inline, _OPAQUE)
         match inline:
             case Text(text=text):
                 line.add(text)

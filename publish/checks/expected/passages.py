@@ -28,8 +28,6 @@ class Teller(Gathered):
         self.passages: list[Passage] = []
         self.style = style
         self.at = Places(style, direction_of(document.meta.language))
-        self.marker: str | None = None
-        """The colour of the marker of the item that begins with the next passage."""
         self._targets: dict[str, tuple[str, ...]] = {}
 
     def lands(self, name: str) -> tuple[str, ...] | None:
@@ -67,7 +65,6 @@ class Teller(Gathered):
 
     def tell(self, runs: tuple[Run, ...], here: Place, of: Node | None = None) -> None:
         """The passage of a block, if it has words."""
-        marker, self.marker = self.marker, None
         if not any(run.text.strip() for run in runs):
             return
         is_heading = here.name.startswith("heading.")
@@ -92,7 +89,6 @@ class Teller(Gathered):
                 lines=lines_of("".join(run.text for run in runs)),
                 ground=here.ground,
                 framed=here.framed,
-                marker=marker,
                 origin=origin_of(of),
             )
         )

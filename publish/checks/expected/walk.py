@@ -203,12 +203,9 @@ class Walk(Teller):
             of = item if item.origin else block
             self.put(f.Block(kind="item", text="", marker=sign, opens=index == 0), inner, of)
             in_line = isinstance(item.blocks[0], Paragraph | LineBlock)
-            marked = not box or (block.ordered and in_line)
-            self.marker = role.marker_color.hex if marked else None
             if box and not in_line:
                 self.put(f.Block(kind="paragraph", text=box), inner, of)
             self._blocks(_begun(item.blocks, f"{box} ") if box and in_line else item.blocks, inner)
-            self.marker = None
 
     def _caption(self, block: Figure | Table, here: Place) -> None:
         """The paragraphs of a caption, its number before the first."""
@@ -265,7 +262,9 @@ class Walk(Teller):
             label = (Text(text=entry.label),) if entry.label else ()
             start = here.start + role.indent_start.pt * (entry.level - shallowest)
             line = here.but(name="contents", role=role, start=start)
-            self.tell(Reader(self.style).of((*label, *entry.content), role, "contents"), line)
+            reader = Reader(self.style)
+            self.tell(reader.of((*label, *entry.content), role, "contents"), line)
+            self.lines.formulas += reader.formulas
 
     # -- what a layout sets around the text --------------------------------------------------------
 

@@ -32,10 +32,13 @@ def of_pdf(data: bytes) -> Iterator[Claim]:
     for item, _ in outline(pdf):
         yield from _action(item, "bookmarks")
     set_ = pages(data)
-    for piece in set_.pieces:
-        if piece.text.strip() and piece.mcid < 0 and not piece.artifact:
+    for piece in (piece for piece in set_.pieces if piece.text.strip()):
+        where = f"page {piece.page + 1}"
+        if piece.mcid < 0 and not piece.artifact:
             message = "text is neither of the structure nor marked as an artifact"
-            yield Claim("words", "unmarked-text", message, "", piece.text, f"page {piece.page + 1}")
+            yield Claim("words", "unmarked-text", message, "", piece.text, where)
+        if not piece.painted:
+            yield denied("hidden-text", "text is not painted", piece.text, where)
     contents = tagged(data).root.contents()
     yield from _unseen(
         set_, {(c.page, c.mcid) for c, roles in contents if roles[-1:] == ("Figure",)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from publish.checks.look import Edge
 from publish.checks.read.html.computed import Cascade
+from tests.conformance.passages import Edge
 from tests.conformance.web.computed import Computed, computed_of
 
 

@@ -11,12 +11,26 @@ import msgspec
 from publish.checks.expected.inlines import Reader
 from publish.checks.expected.roles import role_named, side
 from publish.checks.look import Direction, FlowName, Run, letters, lines_of
-from publish.document import Block, Blocks, Origin, Paragraph
+from publish.document import (
+    Block,
+    Blocks,
+    Image,
+    Inlines,
+    Math,
+    Note,
+    Origin,
+    Paragraph,
+    SmallCaps,
+    Subscript,
+    Superscript,
+)
 from publish.style import Role, Style
 from publish.style.types import CHARACTER_KEYS
+from publish.walk import iterate
 from tests.conformance.passages import NO_BOX, Box, Placed, box_of, layered
 from tests.conformance.spacing import Spacing
 
+_OPAQUE: Final = (Superscript, Subscript, SmallCaps, Note, Math, Image)
 _OPENING: Final = frozenset({"heading.1", "contents_title", "sources_title"})
 """Roles that begin pages where the style has chapters on new ones."""
 
@@ -47,6 +61,17 @@ class Here(msgspec.Struct, frozen=True, kw_only=True):
     table_start: float = 0.0
 
 
+class Said(Reader):
+    """`opaque` tells that something has been said that is no plain text."""
+
+    opaque = False
+
+    def of(self, content: Inlines, role: Role, name: str) -> tuple[Run, ...]:
+        nodes = (node for inline in content for node in iterate(inline))
+        self.opaque = self.opaque or any(isinstance(node, _OPAQUE) for node in nodes)
+        return super().of(content, role, name)
+
+
 class Teller(ABC):
     """Notes passages, one after the other, with the spaces that come together between them.
 
@@ -57,7 +82,7 @@ class Teller(ABC):
         self.style = style
         self.direction = direction
         self.spacing = Spacing()
-        self.said = Reader(style)
+        self.said = Said(style)
         self.rows = 0
         self.after_page = False
         """Whether what stood before may fill its page, as a title page does."""

@@ -10,11 +10,11 @@ from unicodedata import bidirectional
 
 from publish.checks.compare.exemptions import SLACK, SPACE
 from publish.checks.compare.style import Comparison, points
-from publish.checks.look import Edge, Passage
+from publish.checks.look import Passage
 from publish.style import PageMaster, Style
 from tests.conformance.page.drawn import DrawnPage, Rule
 from tests.conformance.page.sets import Line, Set
-from tests.conformance.passages import alike
+from tests.conformance.passages import Edge, alike
 from tests.conformance.passages import shown_edge as edge
 
 _INK: Final = 1.0

@@ -18,11 +18,11 @@ from xml.etree.ElementTree import tostring
 import msgspec
 from lxml import etree, html
 
-from publish.checks.look import Edge
 from publish.checks.validators.validator import Toolbox, find, run
 from publish.engine.preview import BROWSERS
 from publish.errors import PublishError
 from publish.web.elements import element
+from tests.conformance.passages import Edge
 from tests.conformance.web.computed import Computed, Sides
 from tests.conformance.web.pages import Page, Styles
 

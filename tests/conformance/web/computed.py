@@ -6,15 +6,16 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from publish.checks.look import Direction, Edge, Slope
+from publish.checks.look import Direction, Slope
 from publish.checks.read.html.computed import (
-    Styled,
+    Styles,
     color_of,
     display_of,
     line_height_of,
     pixels,
     sides_of,
 )
+from tests.conformance.passages import Edge
 
 Value = TypeVar("Value")
 
@@ -59,10 +60,9 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     direction: Direction
 
 
-def computed_of(styled: Styled) -> Computed:
+def computed_of(styles: Styles) -> Computed:
     """The style of an element with that of its marker."""
-    computed = _computed(styled.own)
-    marker = styled.marker
+    computed, marker = _computed(styles()), styles("marker")
     if marker is not None and computed.display == "list-item":
         computed = msgspec.structs.replace(computed, marker_color=color_of(marker, "color"))
     return computed

@@ -14,9 +14,9 @@ from typing import Final
 import msgspec
 from lxml import etree
 
-from publish.checks.look import Edge, Look, Run
+from publish.checks.look import Look, Run
 from publish.style import Style
-from tests.conformance.passages import NO_BOX, Box, Placed, layered
+from tests.conformance.passages import NO_BOX, Box, Edge, Placed, layered
 from tests.conformance.spacing import Spacing
 from tests.conformance.web.around import Around, noted, turned
 from tests.conformance.web.computed import Computed

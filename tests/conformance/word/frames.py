@@ -6,7 +6,6 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.look import Edge
 from publish.checks.read.docx.cascade import (
     attribute,
     color_of,
@@ -17,7 +16,7 @@ from publish.checks.read.docx.cascade import (
     value,
 )
 from publish.checks.read.docx.package import Element, W
-from tests.conformance.passages import Box
+from tests.conformance.passages import Box, Edge
 
 _SIDES: Final = (("top", "top"), ("bottom", "bottom"), ("left", "start"), ("right", "end"))
 

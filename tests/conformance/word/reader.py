@@ -13,13 +13,14 @@ import msgspec
 
 from publish.checks.look import (
     Direction,
-    Edge,
     FlowName,
     lines_of,
 )
 from publish.checks.read.docx.body import Cell, TextBlock
 from publish.checks.read.docx.cascade import (
+    RunProperties,
     attribute,
+    color_of,
     first_row_counts,
     indent,
     indents,
@@ -32,7 +33,7 @@ from publish.checks.read.docx.facts import Walked
 from publish.checks.read.docx.look import Runs, line_of
 from publish.checks.read.docx.package import Element, W
 from publish.style import Style
-from tests.conformance.passages import NO_BOX, Box, Placed, layered
+from tests.conformance.passages import NO_BOX, Box, Edge, Placed, layered
 from tests.conformance.spacing import Spacing
 from tests.conformance.word.frames import Frame, box_of_cell, frame_of
 from tests.conformance.word.tables import (
@@ -125,6 +126,12 @@ class Placing:
                 self._close_frame()
                 self._table(child, flow, where, cell, rooms.get(child, cell.room))
 
+    def _marker(self, level: Element, paragraph: Element) -> str:
+        """The colour of the marker of an item."""
+        mark = paragraph.find(W + "pPr")
+        styled = RunProperties(self._styles, paragraph if mark is None else mark, paragraph, ())
+        return color_of(value([level.find(W + "rPr")], "color") or styled.value("color"))
+
     def _paragraph(self, paragraph: Element, flow: FlowName, where: str, cell: _Cell) -> None:
         places = self._styles.paragraph_places(paragraph, cell.paragraph)
         block = self._texts[paragraph]
@@ -162,7 +169,7 @@ class Placing:
                     row=cell.row,
                     column=cell.column,
                     row_span=cell.row_span,
-                    marker=None if numbered is None else self._runs.marker(numbered, paragraph),
+                    marker=None if numbered is None else self._marker(numbered, paragraph),
                     where=f"{where} {len(self.passages) + 1}",
                 )
             )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from publish.checks.look import Edge
 from publish.checks.read.docx.cascade import (
     attribute,
     color_of,
@@ -16,6 +15,7 @@ from publish.checks.read.docx.cascade import (
 )
 from publish.checks.read.docx.look import sheet_of
 from publish.checks.read.docx.package import Element, W
+from tests.conformance.passages import Edge
 from tests.conformance.word.frames import border_width
 
 

@@ -127,7 +127,7 @@ class BodyReader(Gathered):
                 self._places.setdefault(attribute(child, "name"), len(self._order))
 
     def _paragraph(self, paragraph: Element, within: tuple[Container, ...]) -> None:
-        around, formulas = self._in or Cell(), len(self._lines.formulas)
+        around = self._in or Cell()
         line = self._lines.read(paragraph)
         for name in line.bookmarks:
             self._places.setdefault(name, len(self._order))
@@ -149,7 +149,7 @@ class BodyReader(Gathered):
             )
         )
         if line.entry is not None:
-            self._entry(line, names, formulas)
+            self._entry(line, names)
             return
         self._lines.keep(line, where=self._part)
         if is_heading or "toc heading" in names:
@@ -242,7 +242,7 @@ class BodyReader(Gathered):
                 return _LIST * (near + 1)
         return within[-1:]
 
-    def _entry(self, line: WordLine, names: tuple[str, ...], formulas: int) -> None:
+    def _entry(self, line: WordLine, names: tuple[str, ...]) -> None:
         """A line of a contents list; its level is that of its style. It shows the number of the
         page that it leads to."""
         level = next((name[4:] for name in names if name.startswith("toc ")), "")
@@ -255,7 +255,6 @@ class BodyReader(Gathered):
                     astray="" if line.page_of == line.entry else f"the page of {line.page_of}",
                 )
             )
-        del self._lines.formulas[formulas:]
 
     def _put(
         self, text: str, kind: f.Kind, within: tuple[Container, ...], *, level: int = 0

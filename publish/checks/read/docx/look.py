@@ -86,7 +86,6 @@ def _passage(block: TextBlock, runs: Runs, where: str, *, hyphenates: bool) -> P
         keeps=bool(is_on(places, "keepNext")),
         lines=lines_of(block.number + "".join(text for text, _ in block.pieces)),
         ground=fill_of(stated(places, "shd")) or cell.ground,
-        marker=None if numbered is None else runs.marker(numbered, paragraph),
         where=where,
     )
 
@@ -162,12 +161,6 @@ class Runs:
             upper=properties.on("caps"),
             letter_spacing=twips(properties.value("spacing")),
         )
-
-    def marker(self, level: Element, paragraph: Element) -> str:
-        """The colour of the marker of an item."""
-        mark = paragraph.find(W + "pPr")
-        styled = RunProperties(self.styles, paragraph if mark is None else mark, paragraph, ())
-        return color_of(value([level.find(W + "rPr")], "color") or styled.value("color"))
 
 
 def _covers(face: Face | None, text: str) -> bool:

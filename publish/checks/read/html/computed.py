@@ -3,8 +3,8 @@ making web pages and books."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 import cssselect2  # type: ignore[import-untyped]  # it ships no types
@@ -22,12 +22,9 @@ _BASE: Final = "https://artifact.invalid/"
 """What relative addresses are relative to; nothing is fetched (`.invalid`: RFC 2606)."""
 
 
-class Styled(NamedTuple):
-    """The style of an element as WeasyPrint has it: values by name, lengths in CSS pixels. That of
-    its marker is `None` where no rule is for this alone."""
-
-    own: Any
-    marker: Any
+Styles = Callable[..., Any]
+"""The style of an element as WeasyPrint has it: values by name, lengths in CSS pixels. With the
+name of a pseudo-element that of this, `None` where no rule is for it alone."""
 
 
 class Cascade:
@@ -39,14 +36,13 @@ class Cascade:
         self._sheets += [(_parsed(sheet, self._fonts), "author", None) for sheet in sheets]
         self.faces = frozenset(self._fonts.faces)
 
-    def styles(self, root: Any) -> Iterator[tuple[Any, Any, Styled]]:
-        """Every element with its parent and its style, parents before children."""
+    def styles(self, root: Any) -> Iterator[tuple[Any, Any, Styles]]:
+        """Every element with its parent and its styles, parents before children."""
         wrapper = cssselect2.ElementWrapper.from_html_root(root)
         styles = StyleFor(_Tree(root, wrapper), self._sheets, False, self._fonts, None)  # noqa: FBT003 - no presentational hints
         for wrapped in wrapper.iter_subtree():
             element, around = wrapped.etree_element, wrapped.parent
-            styled = Styled(styles(element), styles(element, "marker"))
-            yield element, around and around.etree_element, styled
+            yield element, around and around.etree_element, partial(styles, element)
 
 
 @lru_cache(maxsize=4)

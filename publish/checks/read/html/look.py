@@ -14,7 +14,6 @@ import msgspec
 
 from publish.checks.look import FlowName, Look, Measured, Passage, Run
 from publish.checks.read.html.computed import (
-    Styled,
     cascade,
     color_of,
     display_of,
@@ -32,9 +31,9 @@ _NOTES: Final = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "footn
 
 class _Box(msgspec.Struct, frozen=True, kw_only=True):
     """An element and what surrounds it: insets in pixels, of text that runs in its direction, the
-    grounds of the blocks and of the line it is in, the innermost block and the item of a list."""
+    grounds of the blocks and of the line it is in, and the innermost block."""
 
-    style: Styled
+    style: Any
     display: str
     block: Element
     start: float = 0.0
@@ -43,7 +42,6 @@ class _Box(msgspec.Struct, frozen=True, kw_only=True):
     line_ground: str = ""
     flow: FlowName = "main"
     in_cell: bool = False
-    item: Element = None
 
 
 def measure(publication: Publication, style: Style) -> Measured:
@@ -52,7 +50,7 @@ def measure(publication: Publication, style: Style) -> Measured:
     for page in publication.pages:
         boxes |= _boxes(page)
     first = publication.pages[0]
-    root_size = float(boxes[first.root].style.own["font_size"])
+    root_size = float(boxes[first.root].style["font_size"])
     return Measured(
         passages=tuple(_passages(publication.text, boxes, style.text.size.pt / root_size)),
         root_size=root_size,
@@ -62,8 +60,9 @@ def measure(publication: Publication, style: Style) -> Measured:
 
 def _boxes(page: Page) -> dict[Element, _Box]:
     boxes: dict[Element, _Box] = {}
-    for element, parent, style in cascade(page.sheets).styles(page.root):
-        around, display = boxes.get(parent), display_of(style.own)
+    for element, parent, styles in cascade(page.sheets).styles(page.root):
+        style, around = styles(), boxes.get(parent)
+        display = display_of(style)
         if around is None or local(element) == "body":  # its margins are those of the screen
             boxes[element] = _Box(style=style, display=display, block=element)
         else:
@@ -71,21 +70,19 @@ def _boxes(page: Page) -> dict[Element, _Box]:
     return boxes
 
 
-def _inside(element: Element, styled: Styled, display: str, around: _Box) -> _Box:
-    style, outer = styled.own, around.style.own
+def _inside(element: Element, style: Any, display: str, around: _Box) -> _Box:
     ground = color_of(style, "background_color")
     flexible = around.display == "flex" and display == "block"
     if display in ("inline", "inline-block") or style["float"] != "none" or flexible:
         ground = ground or around.line_ground if display == "inline" else ""
-        return msgspec.structs.replace(around, style=styled, display=display, line_ground=ground)
+        return msgspec.structs.replace(around, style=style, display=display, line_ground=ground)
     start, end = around.start, around.end
-    if style["direction"] != outer["direction"]:
+    if style["direction"] != around.style["direction"]:
         start, end = end, start
     is_note = bool(roles(element) & _NOTES) and around.flow == "main"
-    is_listed = "list-item" in style["display"] and style["list_style_type"] != "none"
     sides = sides_of(style)
     return _Box(
-        style=styled,
+        style=style,
         display=display,
         block=element,
         start=(0.0 if is_note else start) + _inset(style, sides["start"]),
@@ -93,7 +90,6 @@ def _inside(element: Element, styled: Styled, display: str, around: _Box) -> _Bo
         ground=ground or around.ground,
         flow="note" if is_note else around.flow,
         in_cell=around.in_cell or display == "grid" or display.startswith("table"),
-        item=element if is_listed else around.item,
     )
 
 
@@ -107,12 +103,9 @@ def _passages(
     text: tuple[TextBlock, ...], boxes: dict[Element, _Box], scale: float
 ) -> Iterator[Passage]:
     """Passages in points, of which a pixel has `scale`."""
-    begun: set[Element] = set()
     for block in text:
         box = boxes[_setting(block, boxes)]
-        style, sides = box.style.own, sides_of(box.style.own)
-        marked = box.item is not None and box.item not in begun
-        begun.add(box.item)
+        style, sides = box.style, sides_of(box.style)
         height, align = line_height_of(style), style["text_align_all"]
         line = getattr(block.element, "sourceline", None)
         runs = [_run(said, boxes[element], scale) for said, element in block.pieces if said]
@@ -128,16 +121,9 @@ def _passages(
             space_after=pixels(style["margin_bottom"]) * scale if block.whole else None,
             direction=style["direction"],
             ground=box.ground,
-            marker=_marker(boxes[box.item]) if marked else None,
             where=f"{PurePosixPath(block.document).name or 'page'}, {local(block.element)}"
             + (f" in line {line}" if line else ""),
         )
-
-
-def _marker(item: _Box) -> str:
-    """The colour of the marker of an item."""
-    own = item.style.own if item.style.marker is None else item.style.marker
-    return color_of(own, "color")
 
 
 def _setting(block: TextBlock, boxes: dict[Element, _Box]) -> Element:
@@ -148,7 +134,7 @@ def _setting(block: TextBlock, boxes: dict[Element, _Box]) -> Element:
 
 
 def _run(text: str, box: _Box, scale: float) -> Run:
-    style = box.style.own
+    style = box.style
     lines = style["text_decoration_line"]
     look = Look(
         family=style["font_family"][0],

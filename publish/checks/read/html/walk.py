@@ -208,6 +208,7 @@ class MarkupReader(Gathered):
         self._lists.append((self.places.document, nav))
         listed = MarkupReader(self.places.address, self._picture)
         listed.read(self.places.document, nav)
+        self._lines.formulas += listed._lines.formulas
         self.text += (t for t in listed.text if not HEADING.fullmatch(local(t.element)))
 
     def _list(self, element: Element, here: _Here) -> None:

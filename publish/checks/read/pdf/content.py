@@ -26,6 +26,8 @@ _NAME: Final = 16
 """Letters of the names of a mark and of its keys that are looked at."""
 _HYPHEN: Final = "\x02"
 """What PDFium makes of a hyphen at the end of a line, soft or typed."""
+_FILLED: Final = (0, 2)
+"""Modes of text that fill its letters and do nothing that goes on after it."""
 _CONTRAST: Final = 24
 """Steps of grey, of 255, by which ink must differ from what is around it."""
 SMALLEST: Final = 2.0
@@ -41,9 +43,9 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     what belongs to nothing but the page, and `artifact` what it then says to be. `x` and `y` are
     where it begins, in points from the lower left; `y` is the baseline of a text, and the upper
     edge of anything else. `box` is what it covers: left, bottom, right, top; `None` within a form.
-    `size` is that of its letters, `font` the name of their font, `color` six digits. `seen` tells
-    whether anything is there on the page as it is drawn: what is invisible, cut off, covered or as
-    white as the paper leaves one colour.
+    `size` is that of its letters, `font` the name of their font, `color` six digits, and `painted`
+    whether they are filled (ISO 32000-1, 9.3.6). `seen` tells whether anything is there on the page
+    as it is drawn: what is invisible, cut off, covered or as white as the paper leaves one colour.
     """
 
     page: int
@@ -55,6 +57,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     artifact: Artifact = ""
     box: Box | None = None
     size: float = 0.0
+    painted: bool = True
     seen: bool = True
     font: str = ""
     color: str = ""
@@ -152,6 +155,7 @@ class _Page:
             y=matrix.f,
             text=text.replace(_HYPHEN, stated[-1:] or "-"),
             size=shown.get_font_size() * math.hypot(matrix.c, matrix.d),
+            painted=raw.FPDFTextObj_GetTextRenderMode(shown.raw) in _FILLED,
             seen=piece.box is None or self._is_seen(piece.box),
             font=shown.get_font().get_base_name(),
             color="".join(f"{part.value:02x}" for part in parts[:3]),

@@ -183,7 +183,7 @@ class TreeReader(Gathered):
                     self._entry(part, level)
 
     def _entry(self, node: Node, level: int) -> None:
-        words, after, formulas = PageLine(""), PageLine(""), len(self.inlines.formulas)
+        words, after = PageLine(""), PageLine("")
         for kid in node.kids:
             if isinstance(kid, Node) and kid.role == "Link":
                 self.inlines.below(kid, words)
@@ -197,7 +197,6 @@ class TreeReader(Gathered):
             level=level,
             where=f"{number[1] if number else ''}#{name}",
         )
-        del self.inlines.formulas[formulas:]
         self.contents.append(entry)
 
     def _table(self, node: Node, language: str, within: tuple[Container, ...]) -> None:

@@ -53,7 +53,7 @@ def done_on_cluster(jobs: Sequence[Job], way: Way) -> Generator[Outcome]:
                 while len(underway) < _UNDERWAY and (found := next(left, None)) is not None:
                     number, job = found
                     key = f"{client.id}-{number}"
-                    made = client.submit(_do, job, way, folder, here, key=key, pure=False)
+                    made = client.submit(do, job, way, folder, here, key=key, pure=False)
                     underway.append((job, made))
                 if not underway:
                     return
@@ -138,7 +138,7 @@ class _Pool:
     limits: Limits = Limits()
 
 
-def _do(job: Job, way: Way, folder: str, versions_there: Mapping[str, str]) -> Made:
+def do(job: Job, way: Way, folder: str, versions_there: Mapping[str, str]) -> Made:
     """Does a job, on a worker: in a process of its own, for a worker may have several threads."""
     for tool, version in versions_there.items():
         if (here := engines().get(tool, "missing")) != version:

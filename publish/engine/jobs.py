@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
@@ -127,20 +128,22 @@ def plan(request: Request, config: Config) -> tuple[Job, ...]:
             hint="name files, or - for standard input, or state a [[publication]] in publish.toml",
         )
     _refuse_unprintable(sources)
-    addresses = [source for source in sources if is_address(source)]
+    addresses = frozenset(source for source in sources if is_address(source))
     timestamp(Meta(), os.environ)
+    usual = cache(lambda: str(config.style))
     names = {
-        source: str(request.style or (source in known and known[source].style) or config.style)
+        source: str(request.style or (source in known and known[source].style) or usual())
         for source in sources
     }
     styles = {name: load_style(name) for name in dict.fromkeys(names.values())}
     digests = {name: style_digest(style) for name, style in styles.items()}
-    chosen = {
-        source: _chosen(request, config, known.get(source), styles[names[source]])
-        for source in sources
-    }
-    for source, targets in chosen.items():
-        _refuse_layouts(targets, styles[names[source]], names[source])
+    alike = {source: (source if source in known else "", names[source]) for source in sources}
+    made = {}
+    for publication, name in dict.fromkeys(alike.values()):
+        targets = _chosen(request, config, known.get(publication), styles[name])
+        _refuse_layouts(targets, styles[name], name)
+        made[publication, name] = targets
+    chosen = {source: made[of] for source, of in alike.items()}
     out = request.out if request.out is not None else config.out
     jobs = [
         Job(
@@ -202,7 +205,7 @@ def intake_of(
             usual=config.citing.usual,
         ),
         publication=known.get(source),
-        near=next(iter(get_close_matches(source, known, n=1)), ""),
+        near=next(iter(get_close_matches(source, known, n=1)), "") if known else "",
         asked_to_cite=citing != NOTHING_CITED,
     )
 
@@ -299,7 +302,7 @@ def _refuse_overwriting(jobs: Sequence[Job], reports: Iterable[Path], config: Co
             )
 
 
-def _refuse_overwritten(addresses: Sequence[str], jobs: Iterable[Job]) -> None:
+def _refuse_overwritten(addresses: frozenset[str], jobs: Iterable[Job]) -> None:
     for target in (target for job in jobs for target in job.targets):
         if target.address in addresses:
             raise UsageError(

@@ -14,7 +14,12 @@ from time import sleep
 import pytest
 
 from publish.cli import main
+from publish.engine.cluster import do
+from publish.engine.config import Config
+from publish.engine.jobs import Request, plan
 from publish.engine.remote import fetch, put
+from publish.engine.run import Way
+from publish.errors import UsageError
 from tests.engine.conftest import listed
 
 BIN = Path(sys.executable).parent
@@ -125,3 +130,9 @@ def test_what_is_not_installed_is_named() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603 - ours
     assert 'pip install "publish-documents[cluster]"' in done.stderr
+
+
+def test_a_worker_with_other_versions_is_refused(sources: list[str]) -> None:
+    (job,) = plan(Request(sources=(sources[0],), to=("html",)), Config())
+    with pytest.raises(UsageError, match=r"a worker has publish [\d.]+, whoever builds 0\.0"):
+        do(job, Way(), ".", {"publish": "0.0"})

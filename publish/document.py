@@ -526,13 +526,16 @@ class Meta(Node, frozen=True, kw_only=True, tag="metadata"):
     """What is known about the document.
 
     `date` is an ISO 8601 calendar date of day, month or year precision (`2025-08-30`, `2025-08`,
-    `2025`), "" when unknown. `language` is BCP 47, "" when unknown. `extra` keeps what the source
-    said under names that mean nothing to us.
+    `2025`), "" when unknown. `language` is BCP 47, "" when unknown. `affiliations` are authors and
+    where they work; without an author, one says it of all of them. `contact` are the lines of whom
+    to ask. `extra` keeps what the source said under names that mean nothing to us.
     """
 
     title: Inlines = ()
     subtitle: Inlines = ()
     authors: tuple[str, ...] = ()
+    affiliations: tuple[tuple[str, str], ...] = ()
+    contact: tuple[str, ...] = ()
     date: str = ""
     language: str = ""
     organization: str = ""

@@ -34,7 +34,7 @@ _STATUSES: Final = (
     ("approved", "accepted", "final", "released", "published"),
 )
 """From the first hand to the last."""
-_OWN: Final = ("identifier", "reference", "correspondence")
+_OWN: Final = ("identifier", "reference", "correspondence", "contact")
 """What a chapter says of itself as a document of its own, and a book has no place for."""
 _SEPARATOR: Final = " / "
 
@@ -46,6 +46,7 @@ def merged(chapters: Sequence[Chapter], stated: Meta, log: Log) -> Meta:
     _tell_dropped(chapters, log)
     return Meta(
         authors=tuple(dict.fromkeys(author for meta in metas for author in meta.authors)),
+        affiliations=tuple(dict.fromkeys(pair for meta in metas for pair in meta.affiliations)),
         keywords=tuple(dict.fromkeys(word for meta in metas for word in meta.keywords)),
         date=max((meta.date for meta in metas), default=""),
         language=next((meta.language for meta in metas if meta.language), ""),

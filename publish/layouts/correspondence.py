@@ -10,7 +10,9 @@ from publish.diagnostics import Log
 from publish.document import Blocks, Meta, Region
 from publish.patterns import pattern
 
-_MAIL: Final = pattern(r"[<(\[]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}[>)\]]?")
+MAIL_ADDRESS: Final = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+"""The pattern of an address of mail."""
+_MAIL: Final = pattern(rf"[<(\[]?(?:mailto:)?{MAIL_ADDRESS}[>)\]]?")
 _BETWEEN: Final = pattern(r"\s*[;,](?:\s*[;,])+")
 
 

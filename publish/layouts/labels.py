@@ -30,12 +30,14 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     date: str
     subject: str
     number: str
+    executive_summary: str
     key_points: str
     contents: str
     list_of_figures: str
     list_of_tables: str
     sources: str
     notes: str
+    contact: str
     bibliography: str
     page_of_pages: str
     figure: str

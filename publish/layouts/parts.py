@@ -6,7 +6,7 @@ part above it says already, a part does not say again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from publish.diagnostics import Log
@@ -17,8 +17,10 @@ from publish.document import (
     Field,
     FieldList,
     Image,
+    Inline,
     Inlines,
     Landscape,
+    LineBreak,
     Link,
     List,
     ListItem,
@@ -31,11 +33,15 @@ from publish.document import (
     Text,
 )
 from publish.layouts.contents import contents, free_id
+from publish.layouts.correspondence import MAIL_ADDRESS
 from publish.layouts.labels import Labels, format_date
 from publish.layouts.values import value
+from publish.patterns import pattern
 from publish.style import Logo, PageMaster, Style
 from publish.style.parts import LayoutParts, PartName
 from publish.walk import iterate, plain_text, rebuild
+
+_MAIL: Final = pattern(MAIL_ADDRESS)
 
 
 class Setting(NamedTuple):
@@ -59,8 +65,9 @@ def placed(setting: Setting, log: Log) -> Blocks:
         for place, name in enumerate(parts)
         for block in PARTS[name](setting._replace(above=frozenset(parts[:place])))
     )
+    known = setting._replace(above=frozenset(parts))
     for name, others in _SAYING.items():
-        if not {name, *others} & {*parts} and PARTS[name](setting):
+        if not {name, *others} & {*parts} and PARTS[name](known):
             log.warning(
                 "part-missing",
                 f"the layout does not print the {name.replace('_', ' ')} of the text",
@@ -121,20 +128,70 @@ def subtitle(setting: Setting) -> Blocks:
 
 def byline(setting: Setting) -> Blocks:
     """The authors, in one line; below a memo's head, when its From names somebody else."""
+    meta = setting.document.meta
+    said = "memo_header" in setting.above and not meta.correspondence.sender
+    return _authors(setting.document, () if said else meta.authors)
+
+
+def _authors(document: Document, names: tuple[str, ...]) -> Blocks:
+    """Names in one line, and where the authors work in further ones."""
+    works = (
+        (*value(document, author), Text(text=": "), *value(document, place))
+        if author
+        else value(document, place)
+        for author, place in document.meta.affiliations
+    )
+    lines = tuple(_in_lines(part) for part in ((value(document, *names),), works))
+    return _lines("byline", *lines)
+
+
+def authors(setting: Setting) -> Blocks:
+    """Each author, with where they work in the line below."""
     document = setting.document
-    if "memo_header" in setting.above and not document.meta.correspondence.sender:
-        return ()
-    return _authors(document)
-
-
-def _authors(document: Document) -> Blocks:
-    return _line("byline", value(document, *document.meta.authors))
+    works = document.meta.affiliations
+    names = dict.fromkeys((*document.meta.authors, *(name for name, _ in works if name)))
+    stated = (
+        _in_lines(
+            (
+                value(document, name),
+                *(value(document, place) for author, place in works if author == name),
+            )
+        )
+        for name in (*names, "")
+    )
+    return _lines("byline", *stated)
 
 
 def summary(setting: Setting) -> Blocks:
     """The standfirst: what the source gives as its summary or abstract."""
     blocks = setting.document.meta.summary
-    return (Region(role="summary", blocks=blocks),) if blocks else ()
+    said = not blocks or "executive_summary" in setting.above
+    return () if said else (Region(role="summary", blocks=blocks),)
+
+
+def executive_summary(setting: Setting) -> Blocks:
+    """The summary as a section of its own."""
+    blocks = setting.document.meta.summary
+    if "summary" in setting.above:
+        return ()
+    return _section(setting, "executive-summary", setting.labels.executive_summary, blocks)
+
+
+def contact(setting: Setting) -> Blocks:
+    """Whom to ask, as a section of its own; addresses of mail lead there."""
+    lines = _in_lines(map(_linked, setting.document.meta.contact))
+    blocks = (Paragraph(content=lines),) if lines else ()
+    return _section(setting, "contact", setting.labels.contact, blocks)
+
+
+def _linked(line: str) -> Inlines:
+    made: list[Inline] = []
+    at = 0
+    for mail in _MAIL.finditer(line):
+        made += [Text(text=line[at : mail.start()])] if mail.start() > at else []
+        made.append(Link(target=f"mailto:{mail[0]}", content=(Text(text=mail[0]),)))
+        at = mail.end()
+    return (*made, Text(text=line[at:])) if line[at:] else tuple(made)
 
 
 def key_points(setting: Setting) -> Blocks:
@@ -156,7 +213,7 @@ def key_points(setting: Setting) -> Blocks:
 
 def memo_title(setting: Setting) -> Blocks:
     """The word that makes it a memo."""
-    return _line("memo_title", (Text(text=setting.labels.memorandum),))
+    return _lines("memo_title", (Text(text=setting.labels.memorandum),))
 
 
 def memo_header(setting: Setting) -> Blocks:
@@ -242,7 +299,7 @@ def title_page(setting: Setting) -> Blocks:
     )
     known = tuple(field for field in details if field is not None)
     fields = (FieldList(fields=known),) if known else ()
-    named = (*_title(document), *subtitle(setting), *_authors(document))
+    named = (*_title(document), *subtitle(setting), *_authors(document, meta.authors))
     blocks = (*named, *fields, *logo(mark))
     return (Region(role="title_page", blocks=blocks),)
 
@@ -286,8 +343,24 @@ def _field(name: str, content: Inlines, label: str = "") -> Field | None:
     return Field(name=name, label=label, content=content) if content else None
 
 
-def _line(role: RegionRole, content: Inlines) -> Blocks:
-    return (Region(role=role, blocks=(Paragraph(content=content),)),) if content else ()
+def _lines(role: RegionRole, *lines: Inlines) -> Blocks:
+    """Paragraphs in a role of their own, of what is known."""
+    blocks = tuple(Paragraph(content=content) for content in lines if content)
+    return (Region(role=role, blocks=blocks),) if blocks else ()
+
+
+def _in_lines(lines: Iterable[Inlines]) -> Inlines:
+    """Lines of one paragraph, of what is known."""
+    return tuple(part for line in lines if line for part in (LineBreak(), *line))[1:]
+
+
+def _section(setting: Setting, identifier: str, heading: str, blocks: Blocks) -> Blocks:
+    """A section that has no number."""
+    title = (Text(text=heading),)
+    made = Section(
+        title=title, blocks=blocks, id=_free_id(setting.document, identifier), numbered=False
+    )
+    return (made,) if blocks else ()
 
 
 def _date(document: Document) -> str:
@@ -304,7 +377,9 @@ PARTS: Final[Mapping[PartName, Callable[[Setting], Blocks]]] = {
     "title": title,
     "subtitle": subtitle,
     "byline": byline,
+    "authors": authors,
     "summary": summary,
+    "executive_summary": executive_summary,
     "key_points": key_points,
     "memo_title": memo_title,
     "memo_header": memo_header,
@@ -313,14 +388,16 @@ PARTS: Final[Mapping[PartName, Callable[[Setting], Blocks]]] = {
     "body": body,
     "sources": sources,
     "notes": notes,
+    "contact": contact,
     "colophon": colophon,
 }
 _SAYING: Final[Mapping[PartName, tuple[PartName, ...]]] = {
-    "title": ("memo_header", "title_page"),
+    "title": ("title_page",),
     "subtitle": ("title_page",),
-    "byline": ("memo_header", "title_page"),
-    "summary": (),
+    "byline": ("title_page", "authors"),
+    "summary": ("executive_summary",),
     "key_points": (),
     "sources": (),
+    "contact": (),
 }
 """The parts that print what somebody wrote, and those that print the same."""

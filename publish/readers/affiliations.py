@@ -6,12 +6,9 @@ names them (`affiliations: [{ref: a}]`, `id: a`) or states them with the person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-import msgspec
-
-from publish.document import Document, LineBreak, Paragraph, Text
 from publish.patterns import pattern
 from publish.readers.metadata import name_of
 from publish.readers.structure import Value
@@ -24,8 +21,8 @@ _PARTS: Final = ("group", "department", "name", "address", "city", "region", "co
 _BETWEEN: Final = pattern(r"[\s,;&]+(?:and\s+)?")
 
 
-def taken(data: Mapping[str, Value]) -> tuple[dict[str, Value], tuple[str, ...]]:
-    """`data` without affiliations, and for each author the line that says them; one line for all
+def taken(data: Mapping[str, Value]) -> tuple[dict[str, Value], tuple[tuple[str, str], ...]]:
+    """`data` without affiliations, and these as `Meta` has them: each author's, or once for all
     where they are the same."""
     listed = [item for key in _PLACES for item in _items(data.get(key))]
     known = dict(_known(listed))
@@ -44,25 +41,16 @@ def taken(data: Mapping[str, Value]) -> tuple[dict[str, Value], tuple[str, ...]]
                 people.append(person)
         if key in data:
             rest[key] = people
-    return rest, tuple(_lines(said, list(known.values())))
+    return rest, tuple(_paired(said, list(known.values())))
 
 
-def with_lines_above(document: Document, lines: Sequence[str]) -> Document:
-    """`document` with a paragraph of these lines above its text."""
-    if not lines:
-        return document
-    run = [part for line in lines for part in (LineBreak(), Text(text=line))]
-    above = Paragraph(content=tuple(run[1:]))
-    return msgspec.structs.replace(document, blocks=(above, *document.blocks))
-
-
-def _lines(said: list[tuple[str, tuple[str, ...]]], known: list[str]) -> Iterator[str]:
+def _paired(said: list[tuple[str, tuple[str, ...]]], known: list[str]) -> Iterator[tuple[str, str]]:
     used = {text for _, works in said for text in works}
     if len(said) > 1 and len({works for _, works in said}) == 1:
-        yield from said[0][1]
+        yield from (("", text) for text in said[0][1])
     else:
-        yield from (f"{name}: {'; '.join(works)}" for name, works in said if works)
-    yield from (text for text in dict.fromkeys(known) if text not in used)
+        yield from ((name, "; ".join(works)) for name, works in said if works)
+    yield from (("", text) for text in dict.fromkeys(known) if text not in used)
 
 
 def _known(listed: list[Value]) -> Iterator[tuple[str, str]]:

@@ -70,8 +70,6 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     citing: Mapping[str, Value] = {}
     places: Mapping[str, Place] = {}
     """Where each key stands."""
-    affiliations: tuple[str, ...] = ()
-    """Lines that say where the authors work."""
 
 
 def split(text: str, name: str, log: Log, *, citing: bool = False) -> FrontMatter:
@@ -107,14 +105,13 @@ def split(text: str, name: str, log: Log, *, citing: bool = False) -> FrontMatte
     cited: dict[str, Value] = (
         {key: data.pop(key) for key in CITING if key in data} if citing else {}
     )
-    works: tuple[str, ...] = ()
+    works: tuple[tuple[str, str], ...] = ()
     if citing:
         data, works = affiliations.taken(data)
     return FrontMatter(
         body=body,
         first_line=first,
-        affiliations=works,
-        meta=meta_from_mapping(data, places, log),
+        meta=msgspec.structs.replace(meta_from_mapping(data, places, log), affiliations=works),
         structure=parse_structure(structure, lambda _: str(places["structure"]), "structure."),
         citing=cited,
         places=places,

@@ -75,6 +75,7 @@ _LETTER: Final = ("to", "sender", "cc", "subject")
 _KNOWN: Final = frozenset((*Meta.__struct_fields__, *_LETTER, *Apparatus.__struct_fields__)) - {
     "extra",
     "apparatus",
+    "affiliations",
 }
 _SPELLED: Final = (_KNOWN - {"sender"}) | frozenset((*_SYNONYMS, *_TOPICS))
 _ALIKE: Final = 0.8
@@ -128,6 +129,7 @@ def meta_from_mapping(mapping: Mapping[str, object], where: Places, log: Log) ->
         title=_in_lines(values.lines("title")),
         subtitle=_in_lines(values.lines("subtitle")),
         authors=values.texts("authors"),
+        contact=values.texts("contact"),
         date=values.date(),
         language=values.language(),
         organization=values.text("organization"),

@@ -45,7 +45,6 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         from publish.pandoc.marked import apart, marked
         from publish.pandoc.pictures import Pictures
         from publish.pandoc.tables import without_even_widths
-        from publish.readers.affiliations import with_lines_above
         from publish.readers.aligned import with_lines
         from publish.readers.authors import with_authors_said
         from publish.readers.docinfo import tell_unprinted
@@ -87,7 +86,6 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
         )
         if self.markup.kind in ("markdown", "notebook"):
             self._tell_of_markdown(document)
-            document = with_lines_above(document, given.front.affiliations)
         return with_sources(document, log)
 
     def _tell_of_markdown(self, document: Document) -> None:

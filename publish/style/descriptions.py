@@ -161,8 +161,11 @@ PARTS: Final[Mapping[PartName, str]] = {
     "masthead": "Organisation and logo, classification, status, reference and date.",
     "title": "Title; below a memo's head, when the subject is another.",
     "subtitle": "Subtitle.",
-    "byline": "Authors in one line; below a memo's head, when its From names others.",
-    "summary": "Summary.",
+    "byline": "Authors in one line, and where they work; below a memo's head, when its From names"
+    " others.",
+    "authors": "Authors, each with where they work.",
+    "summary": "Summary, unless it stands above.",
+    "executive_summary": "Summary as a section with a heading of its own.",
     "key_points": "Box of key points.",
     "memo_title": "The word Memorandum.",
     "memo_header": "To, From, Cc, Date and Subject.",
@@ -171,6 +174,7 @@ PARTS: Final[Mapping[PartName, str]] = {
     "body": "The text.",
     "sources": "List of sources.",
     "notes": "Notes, where they stand at the end.",
+    "contact": "Section that says whom to ask.",
     "colophon": "Rights, identifier and fonts.",
 }
 """What a part of a layout prints, of what is known."""

@@ -12,7 +12,9 @@ PartName = Literal[
     "title",
     "subtitle",
     "byline",
+    "authors",
     "summary",
+    "executive_summary",
     "key_points",
     "memo_title",
     "memo_header",
@@ -21,10 +23,13 @@ PartName = Literal[
     "body",
     "sources",
     "notes",
+    "contact",
     "colophon",
 ]
 TITLES: Final[frozenset[PartName]] = frozenset(("title", "memo_title", "title_page"))
-HEADED: Final[frozenset[PartName]] = frozenset(("key_points", "contents", "body", "sources"))
+HEADED: Final[frozenset[PartName]] = frozenset(
+    ("executive_summary", "key_points", "contents", "body", "sources", "contact")
+)
 """Parts with headings, which stand below titles: the heading of a title is of a higher level."""
 LAYOUTS: Final = Path(__file__).with_name("layouts.toml")
 """The layouts that come with publish, over which those of style files are laid."""

@@ -9,9 +9,23 @@ import pytest
 
 from publish.cli import main
 from publish.diagnostics import Log
-from publish.document import Correspondence, Document, Field, Meta, Region, SourceReference
+from publish.document import (
+    Correspondence,
+    Document,
+    Field,
+    LineBreak,
+    Link,
+    Meta,
+    Paragraph,
+    Region,
+    Section,
+    SourceReference,
+)
 from publish.layouts.parts import PARTS
 from publish.layouts.styled import choose_layout, layouts_of
+from publish.normalization import validate
+from publish.plugin import Source
+from publish.readers.pandoc import MARKDOWN
 from publish.style import Style, descriptions, load_style
 from publish.style.parts import PartName
 from publish.walk import iterate, plain_text
@@ -117,3 +131,65 @@ def test_the_layout_of_a_style_is_built_and_checked(
     assert 'unknown layout "note"' in capsys.readouterr().err
     assert main(["build", "a.md", "--to", "html", "--style", "house"]) == 2
     assert 'publish.toml:3:1: layouts.html: unknown layout "note"' in capsys.readouterr().err
+
+
+PEOPLE = Document(
+    meta=Meta(
+        title=inlines("T"),
+        authors=("Ann", "Bo"),
+        affiliations=(("Ann", "Institute"), ("", "Elsewhere")),
+        contact=("Press, press@example.org",),
+        summary=(p("Summary."),),
+        date="2025",
+        language="en",
+    ),
+    blocks=(p("Text."),),
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "lines"),
+    [
+        ("byline", ["Ann, Bo", "Ann: Institute|Elsewhere"]),
+        ("authors", ["Ann|Institute", "Bo", "Elsewhere"]),
+        ("title_page", ["Ann, Bo", "Ann: Institute|Elsewhere"]),
+    ],
+)
+def test_authors_stand_with_where_they_work(tmp_path: Path, part: str, lines: list[str]) -> None:
+    style = style_of(tmp_path, f'[layout.note]\nparts = ["{part}", "body"]\n')
+    note = choose_layout("note", style).arrange(PEOPLE, style, Log())
+    (region,) = (n for n in iterate(note) if isinstance(n, Region) and n.role == "byline")
+    said = [
+        "".join("|" if isinstance(i, LineBreak) else plain_text((i,)) for i in block.content)
+        for block in region.blocks
+        if isinstance(block, Paragraph)
+    ]
+    assert said == lines
+
+
+def test_summary_and_contact_are_sections_without_numbers(tmp_path: Path) -> None:
+    log = Log()
+    style = style_of(
+        tmp_path,
+        '[layout.note]\nparts = ["title", "byline", "executive_summary", "summary", "body",'
+        ' "contact"]\n[page.briefing]\nsection_numbers = 2\ncontents = true\n',
+    )
+    note = choose_layout("note", style).arrange(PEOPLE, style, log)
+    sections = [n for n in iterate(note) if isinstance(n, Section)]
+    assert [(n.id, plain_text(n.title), n.label) for n in sections] == [
+        ("executive-summary", "Executive summary", ""),
+        ("contact", "Contact", ""),
+    ]
+    (link,) = (n for n in iterate(sections[1]) if isinstance(n, Link))
+    assert (link.target, plain_text(link.content)) == (
+        "mailto:press@example.org",
+        "press@example.org",
+    )
+    assert "summary" not in roles(note)
+    assert validate(note) == ()
+    assert log.diagnostics == ()
+
+
+def test_front_matter_says_whom_to_ask() -> None:
+    source = Source(name="a.md", data=b"---\ncontact: [Press, x@y.org]\n---\n\nText.\n")
+    assert MARKDOWN.read(source, Log()).meta.contact == ("Press", "x@y.org")

@@ -1,4 +1,4 @@
-"""Where authors work, as journals and Quarto have it in front matter, is a line for each."""
+"""Where authors work, as journals and Quarto have it in front matter, is known of each author."""
 
 from __future__ import annotations
 
@@ -51,6 +51,10 @@ def test_authors_are_followed_by_where_they_work(front: str, lines: str) -> None
     log = Log("a.md")
     text = f"---\ntitle: T\n{front}\n---\n\nText.\n"
     document = MARKDOWN.read(Source(name="a.md", data=text.encode()), log)
-    assert outline(document) == f"p({lines.replace('|', 'line_break()')}) p(Text.)"
+    said = [
+        f"{author}: {place}" if author else place for author, place in document.meta.affiliations
+    ]
+    assert "|".join(said) == lines
+    assert outline(document) == "p(Text.)"
     assert document.meta.authors[0] == "Ann Roe"
     assert not [d for d in log.diagnostics if d.severity != "info"]

@@ -61,11 +61,15 @@ def test_a_small_document_is_as_the_style_says(format_: str, what: str) -> None:
     assert differing(made, layout, format_, load_style("house")) == set()
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Harbour"), ("he", HEBREW)])
-def test_an_indent_is_found_on_pages_whichever_way_they_are_read(language: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "title", "words"), [("en", "Ships", "Harbour"), ("he", "ספינה", HEBREW)]
+)
+def test_an_indent_is_found_on_pages_whichever_way_they_are_read(
+    language: str, title: str, words: str
+) -> None:
     style = load_style("house")
     quote = BlockQuote(blocks=(Paragraph(content=(Text(text=f"{words} " * 30),)),))
-    meta = Meta(title=(Text(text=words),), language=language)
+    meta = Meta(title=(Text(text=title),), language=language)
     document = arrange(normalize(Document(meta=meta, blocks=(quote,))), "book", style)
     data = export(document, "pdf", style)
     indent = Length(style.quote.indent_start.pt + 4)

@@ -235,9 +235,7 @@ def compare_look(
             looks = (getattr(look, key) for look in index.looks(words))
             if any(value is None or _agree(expected, value, slack) for value in looks):
                 continue
-        certain = (
-            not right and known >= _DISTINCT and one.whole and _is_distinct(one, index, stated)
-        )
+        certain = not right and known >= _DISTINCT and _is_distinct(one, index, stated)
         comparison.judge(
             one.expected, one.run.role, key, shown(key, expected), shown(key, found),
             agrees=right, where=one.found.where, weight=weight, certain=certain,

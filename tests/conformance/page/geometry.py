@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
-from unicodedata import bidirectional
 
 from publish.checks.compare.exemptions import SLACK, SPACE
 from publish.checks.compare.style import Comparison, points
@@ -65,10 +64,8 @@ class Geometry:
     def lines(self, one: Set) -> None:
         """Indents, alignment and line height of one passage."""
         passage = one.passage
-        # Of letters that run from right to left some come out in another order than they are read.
-        told = one.complete or not _runs_left(passage.text)
         first = passage.column == 0 and passage.columns == passage.direction
-        if told and (passage.row is None or first):
+        if passage.row is None or first:
             for number, line in enumerate(one.lines):
                 self._line(one, line, first=number == 0, last=line is one.lines[-1])
         for above, below in pairwise(one.lines):
@@ -362,10 +359,6 @@ class Geometry:
 
 def _lowest(sets: Iterable[Set]) -> Set:
     return max(sets, key=lambda one: (one.lines[-1].page, one.below() or 0.0))
-
-
-def _runs_left(text: str) -> bool:
-    return any(bidirectional(character) in ("R", "AL") for character in text)
 
 
 def _apart(one: Set, left: float, right: float, x: float, end: float) -> tuple[float, float]:

@@ -19,7 +19,7 @@ def compare_markers(
     """Holds the label beside the first line of each item to the colour of the style."""
     for one in sets:
         passage = one.passage
-        if passage.marker is None or not one.complete:
+        if passage.marker is None:
             continue
         for label in _labels(one.lines[0], pages[one.lines[0].page - 1], rtl=rtl):
             comparison.judge(

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
-from unicodedata import bidirectional
 
 import msgspec
 
@@ -204,9 +203,6 @@ def _sets(
             # Small capitals are made of smaller letters where a font has none.
             mixed = bool(look.small_caps)
             mixed = mixed or any(one.look.look.family != one.run.look.family for one in some)
-            # Of letters that come out in another order nobody knows in which face they are.
-            turned = any(bidirectional(letter) in ("R", "AL") for letter in passage.text)
-            mixed = mixed or (turned and not some[0].whole)
             said = {run.look.family for run in passage.runs}
             mixed = mixed or any(
                 family not in said
@@ -222,7 +218,6 @@ def _sets(
                 metrics=metrics,
                 whole=ends,
                 mixed=mixed,
-                complete=some[0].whole,
             )
 
 

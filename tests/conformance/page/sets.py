@@ -39,8 +39,6 @@ class Set(msgspec.Struct, kw_only=True):
     """Its last line is known, so that what follows can be measured from it."""
     mixed: bool = False
     """Something of other heights stands in its lines: companions of its font, formulas."""
-    complete: bool = True
-    """All of its letters were found, in one piece."""
 
     @property
     def where(self) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 TimeoutExpired: Final = subprocess.TimeoutExpired
 _OVERWORKED: Final = getattr(signal, "SIGXCPU", 0)
@@ -51,6 +51,13 @@ def run(
     if work is not None and process.returncode == -_OVERWORKED:
         raise TimeoutExpired(command, work)
     return subprocess.CompletedProcess(command, process.returncode, output, messages)
+
+
+def become(command: Sequence[str | Path], environment: Mapping[str, str]) -> NoReturn:
+    """Replaces this process by a program. Raises `OSError` when it cannot be started."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os.execve(command[0], [str(part) for part in command], environment)  # noqa: S606 (no shell)
 
 
 def _bound_work(process: subprocess.Popen[bytes], work: int) -> None:

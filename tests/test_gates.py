@@ -26,7 +26,7 @@ GATES: Final = {
     "read_bytes": (
         "files.py", "store.py", "pandoc/run.py", "style/*", "web/subset.py", "exporters/*",
         "checks/validators/*", "checks/read/pdf/*", "checks/safety/pdf.py", "engine/cache.py",
-        "cli/starting.py",
+        "cli/starting.py", "toml.py",
     ),
     "read_text": ("worker.py", "style/*"),
 }  # fmt: skip

@@ -54,6 +54,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     _import_msgspec()
     try:
+        if getattr(options, "untrusted", False):
+            from publish.cli.confining import confined
+
+            confined(options, arguments)
         code = command(options)
         sys.stdout.flush()
     except (ChaptersError, StyleProblemsError) as several:

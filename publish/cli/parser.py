@@ -102,7 +102,17 @@ def _add_build(commands: _Commands) -> None:
         help="also write what was found as a web page, with pictures of the pages of PDFs;"
         " includes --check",
     )
+    _add_untrusted(building)
     building.set_defaults(command=build)
+
+
+def _add_untrusted(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--untrusted",
+        action="store_true",
+        help="run in a sandbox without network, which sees no folders but those of the files named"
+        " and the project's (Linux, with bubblewrap)",
+    )
 
 
 def _add_watch(commands: _Commands) -> None:
@@ -179,6 +189,7 @@ def _add_check(commands: _Commands) -> None:
     checking.add_argument(
         "--record", action="store_true", help="state the results in the manifest of the folder"
     )
+    _add_untrusted(checking)
     _add_reading_options(checking)
     checking.set_defaults(command=check)
 

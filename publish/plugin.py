@@ -126,12 +126,15 @@ class Exporter(msgspec.Struct, frozen=True, kw_only=True):
     `layout` names the layout used when nobody chose one; "" exports the document unarranged.
     `letter` names the one used then for a source that says whom it is from or to, "" for no other.
     `tools` names the engines whose versions belong in a manifest (distribution names, or `pandoc`).
+    `styled` gives the style that the format sets in the place of the one that was asked for, which
+    layouts and checkers then see.
     """
 
     name: str
     suffix: str
     media_type: str
     render: Callable[[Document, Style, Context], bytes]
+    styled: Callable[[Style], Style] = lambda style: style
     layout: str = "briefing"
     letter: str = ""
     tools: tuple[str, ...] = ()

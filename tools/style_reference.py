@@ -18,7 +18,17 @@ from publish.style.descriptions import KEYS, PARTS, TABLES
 from publish.style.load import INLINE_KINDS, KINDS, SIZES
 from publish.style.parts import LayoutParts, PartOptions
 from publish.style.schema import default_of, example_of
-from publish.style.types import PARENTS, Border, InlineRole, Logo, Margin, PageMaster, Role
+from publish.style.types import (
+    PARENTS,
+    Border,
+    InlineRole,
+    Logo,
+    Margin,
+    PageMaster,
+    Role,
+    Template,
+    WordOptions,
+)
 from publish.style.values import LIMITS, types_of
 from publish.units import Color, Length
 from publish.web.ignored import EPUB_IGNORED, HTML_IGNORED, PDF_IGNORED
@@ -57,6 +67,7 @@ def _reference() -> Iterator[str]:
         yield f"| `{name}` | {said} |"
     yield from _keys("Keys of a rule", Border)
     yield from _keys("Keys of a running head or foot", Margin)
+    yield from _keys("Keys of `docx`", WordOptions)
     yield from ("", "## What a format does not take from its style sheet", "")
     yield "A key that is missing here moves the format; a test turns each of them."
     tables = {"PDF": PDF_IGNORED, "DOCX": DOCX_IGNORED, "EPUB": EPUB_IGNORED, "HTML": HTML_IGNORED}
@@ -97,6 +108,7 @@ def _values(name: str, wanted: object) -> str:
         Border: "rule",
         Margin: "head or foot",
         Logo: "picture",
+        Template: "Word file",
         bool: "true or false",
     }
     return simple.get(wanted, "text")

@@ -5,13 +5,14 @@ One checker a format; `publish check` finds them through their entry points.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from importlib import import_module
 from typing import Final
 
 import msgspec
 
+from publish.checks.claim import Claim
 from publish.checks.compare.tolerances import Format
 from publish.checks.expected.roles import direction_of
 from publish.checks.facts import Facts
@@ -52,9 +53,12 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
     from publish.checks.expected.facts import as_set, facts_of
 
     found = read(format_, subject.data)
+    strange: tuple[Claim, ...] = ()
     if subject.document is None:
         return _claimed(format_, subject, found, None)
     document = as_set(subject.document, subject.style, format_)
+    if format_ == "docx" and subject.style is not None:
+        found, document, strange = _in_template(subject, found, document)
     stated = facts_of(document)
     capitals = any(isinstance(node, SmallCaps) for node in iterate(document)) or (
         subject.style is not None and _sets_capitals(subject.style)
@@ -66,7 +70,22 @@ def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
         mirrored=_is_mirrored(document),
     )
     differing = differences(stated, found, voice, artifact=subject.name, source=subject.source)
-    return (*differing, *_claimed(format_, subject, found, stated))
+    return (*differing, *_findings(subject, strange), *_claimed(format_, subject, found, stated))
+
+
+def _in_template(
+    subject: Subject, found: Facts, document: Document
+) -> tuple[Facts, Document, tuple[Claim, ...]]:
+    """What a Word file and its document say, and what differs of its template: whose heads and feet
+    are that template's are not those of the document."""
+    from publish.checks.read.docx.facts import walked, without_heads
+    from publish.checks.read.docx.template import has_heads, strange_heads
+
+    if subject.style is None or not has_heads(subject.style):
+        return found, document, ()
+    word = walked(subject.data)
+    document = msgspec.structs.replace(document, furniture=None)
+    return without_heads(word).facts, document, strange_heads(word, subject.style)
 
 
 def _claimed(
@@ -80,6 +99,10 @@ def _claimed(
         *dangers(format_, subject.data, found, stated),
         *untrue(format_, subject.data, found, stated),
     )
+    return _findings(subject, claims)
+
+
+def _findings(subject: Subject, claims: Iterable[Claim]) -> tuple[Finding, ...]:
     return tuple(
         Finding(artifact=subject.name, **msgspec.structs.asdict(claim)) for claim in claims
     )

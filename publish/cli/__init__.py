@@ -18,7 +18,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             from publish.cli.confining import confined
 
             confined(options, arguments)
-        code = command(options)
+        with _styles(options):
+            code = command(options)
         sys.stdout.flush()
     except (ChaptersError, StyleProblemsError) as several:
         for error in several.errors:
@@ -121,6 +122,15 @@ class _Ended(BaseException):
 
 def _end(_number: int, _frame: object) -> None:
     raise _Ended
+
+
+def _styles(options: argparse.Namespace) -> AbstractContextManager[None]:
+    """Lets styles name files anywhere while a command runs that was asked to."""
+    if not getattr(options, "files_anywhere", False):
+        return nullcontext()
+    from publish.style.compiled import files_anywhere
+
+    return files_anywhere()
 
 
 def _open_closed() -> None:

@@ -135,15 +135,28 @@ def _add_building_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--layout", default="", metavar="NAME", help="briefing, memo, book or one of the style"
     )
+    _add_style_options(parser)
+    parser.add_argument("--out", metavar="DIR", help="where artifacts go (default: dist)")
+    parser.add_argument(
+        "--strict", action="store_true", help="write no artifact that loses anything"
+    )
+
+
+def _add_style_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--style",
         default="",
         metavar="FILE",
         help="a style, _brand.yml or design tokens, or house or plain",
     )
-    parser.add_argument("--out", metavar="DIR", help="where artifacts go (default: dist)")
+    _add_files_anywhere(parser)
+
+
+def _add_files_anywhere(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--strict", action="store_true", help="write no artifact that loses anything"
+        "--files-anywhere",
+        action="store_true",
+        help="let styles name fonts, logos and templates outside their folders",
     )
 
 
@@ -165,12 +178,7 @@ def _add_check(commands: _Commands) -> None:
     checking.add_argument(
         "--layout", default="", metavar="NAME", help="briefing, memo, book or one of the style"
     )
-    checking.add_argument(
-        "--style",
-        default="",
-        metavar="FILE",
-        help="a style, _brand.yml or design tokens, or house or plain",
-    )
+    _add_style_options(checking)
     checking.add_argument(
         "--format", choices=FORMS, default="text", help="how to say what was found"
     )
@@ -250,6 +258,7 @@ def _add_style(commands: _Commands) -> None:
         action="store_true",
         help="print every key of every role with its value, inherited ones and defaults as well",
     )
+    _add_files_anywhere(showing)
     showing.set_defaults(command=show, diagnostics="text", verbose=True)
     picturing = parts.add_parser(
         "preview", help="write a page with pictures of a style in all formats", allow_abbrev=False
@@ -257,6 +266,7 @@ def _add_style(commands: _Commands) -> None:
     picturing.add_argument("file", metavar="FILE", help="a style file, or the name of one of ours")
     picturing.add_argument("--layout", action="append", metavar="NAME", help="may be repeated")
     picturing.add_argument("--out", default="preview.html", metavar="FILE")
+    _add_files_anywhere(picturing)
     picturing.set_defaults(command=preview)
     importing = parts.add_parser(
         "from-docx", help="write the style file of a Word template", allow_abbrev=False

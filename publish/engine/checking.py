@@ -27,7 +27,7 @@ from publish.engine.run import Outcome, load
 from publish.errors import SourceError, UsageError
 from publish.files import are_one_file, read
 from publish.layouts.styled import choose_layout
-from publish.plugin import NOTHING_CITED, Citing, Exporter, Subject, discover
+from publish.plugin import NOTHING_CITED, Citing, Exporter, Subject, choose, discover
 from publish.style import Style, load_style
 from publish.worker import Worker
 
@@ -69,7 +69,7 @@ def check_built(outcomes: Sequence[Outcome]) -> tuple[Report, ...]:
             name=str(artifact.path),
             data=read(artifact.path),
             document=artifact.document,
-            style=outcome.job.style,
+            style=choose(Exporter, artifact.format).styled(outcome.job.style),
             source=outcome.job.intake.name,
         )
         for outcome in outcomes
@@ -108,7 +108,9 @@ def check_files(request: CheckRequest, config: Config, log: Log) -> tuple[Report
         except SourceError as error:
             unread.append(_unread(case, error))
             continue
+        exporter = _exporter(case.path)
         style = documents.style(case.style)
+        style = style if exporter is None else exporter.styled(style)
         document = documents.arranged(case, style)
         subjects.append(
             Subject(
@@ -239,7 +241,7 @@ class _Documents:
             if exporter
             else choose_layout(case.layout, style)
         )
-        key = (case.source, layout.name, case.style)
+        key = (case.source, layout.name, f"{case.style}{case.path.suffix}")
         return _once(self._arranged, key, lambda: arranged(layout, document, style, self._log))
 
     def _loaded(self, source: str) -> Document:

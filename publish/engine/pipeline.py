@@ -79,6 +79,7 @@ def export(
     """
     style = style if isinstance(style, Style) else load_style(style)
     exporter = choose(Exporter, to)
+    style = exporter.styled(style)
     with _logged(log) as told:
         if exporter.layout and not document.page_master:
             layout = usual_layout(exporter, document, style)

@@ -13,9 +13,11 @@ from publish.checks.read.html.epub import open_book
 from publish.checks.report.drawing import PAGES, Drawing, drawn, picture
 from publish.checks.validators.validator import Toolbox, find, run
 from publish.diagnostics import Log
+from publish.document import Document
 from publish.engine.pipeline import arrange, export, normalize, read
 from publish.errors import PublishError
 from publish.files import write
+from publish.plugin import Exporter, choose
 from publish.style import Style, load_style
 from publish.style.contrast import roles_of
 from publish.web.elements import element
@@ -55,7 +57,7 @@ def write_preview(
     log = Log()
     document = normalize(read(SPECIMEN, log=log), log=log)
     artifacts = [
-        (f".{to}", export(arrange(document, layout, style, log=log), to, style, log=log))
+        (f".{to}", _export(document, layout, to, style, log))
         for layout in layouts
         for to in FORMATS
     ]
@@ -100,6 +102,11 @@ def _screens(suffix: str, data: bytes) -> Drawing:
             except (PublishError, OSError) as error:
                 return Drawing(note=f"not drawn: {error}")
     return Drawing(pictures=tuple(pictures))
+
+
+def _export(document: Document, layout: str, to: str, style: Style, log: Log) -> bytes:
+    style = choose(Exporter, to).styled(style)
+    return export(arrange(document, layout, style, log=log), to, style, log=log)
 
 
 def _page(style: Style, layouts: Sequence[str], drawings: Sequence[Drawing]) -> bytes:

@@ -323,11 +323,11 @@ def _made(
     job: Job, target: Target, document: Document, log: Log, way: Way
 ) -> tuple[Artifact, bytes, Document]:
     """An artifact that is to be put where it belongs, its bytes and the document that it says."""
-    layout = target.layout
+    layout, style = target.layout, target.exporter.styled(job.style)
     if layout is not None and not target.chosen:
-        layout = usual_layout(target.exporter, document, job.style)
-    set_out = arranged(layout, document, job.style, log) if layout else document
-    data = render(target.exporter, set_out, job.style, log)
+        layout = usual_layout(target.exporter, document, style)
+    set_out = arranged(layout, document, style, log) if layout else document
+    data = render(target.exporter, set_out, style, log)
     if job.strict and log.losses:
         first, *others = log.losses
         more = f", and {len(others)} more" if others else ""

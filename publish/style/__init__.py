@@ -13,6 +13,8 @@ from publish.style.types import (
     Role,
     Style,
     TableRole,
+    Template,
+    WordOptions,
 )
 
 __all__ = [
@@ -29,5 +31,7 @@ __all__ = [
     "Role",
     "Style",
     "TableRole",
+    "Template",
+    "WordOptions",
     "load_style",
 ]

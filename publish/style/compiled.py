@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -22,6 +24,23 @@ MISSING_FONT: Final = "brand-font"
 """The code of what is told of a font that a brand names and cannot be had."""
 _KEPT: Final = 8
 """So many styles of ours are kept: each document of a batch may ask for one by its name."""
+
+_ANYWHERE: Final[ContextVar[bool]] = ContextVar("anywhere", default=False)
+
+
+@contextmanager
+def files_anywhere() -> Iterator[None]:
+    """Styles may name files outside their folders while this lasts."""
+    token = _ANYWHERE.set(True)
+    try:
+        yield
+    finally:
+        _ANYWHERE.reset(token)
+
+
+def are_anywhere() -> bool:
+    """Whether styles may name files outside their folders."""
+    return _ANYWHERE.get()
 
 
 def load_style(path_or_name: Path | str) -> Style:
@@ -62,7 +81,8 @@ class _Compiled(msgspec.Struct, frozen=True):
 
 def _compiled(paths: tuple[Path, ...]) -> _Compiled:
     """The style in the files, read anew when a file that it was read from has changed."""
-    name = store.key(*(text for path in paths for text in (str(path), str(path.resolve()))))
+    where = (text for path in paths for text in (str(path), str(path.resolve())))
+    name = store.key(*where, *(("anywhere",) if are_anywhere() else ()))
     if data := store.get("styles", name):
         with suppress(msgspec.DecodeError):
             known = _decoded(data)

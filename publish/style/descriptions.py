@@ -90,6 +90,7 @@ KEYS: Final[Mapping[str, str]] = {
     "body": "What the part body is told.",
     "date": "Whether the date stands there.",
     "chapters": "Whether a text without sections is one section that bears the title.",
+    "template": "Word file whose styles, heads, feet, theme and properties ours keep.",
     "scripts": "Fonts of this style for scripts that the font lacks, by ISO 15924 code.",
 }
 """What a key says, in one sentence."""
@@ -154,6 +155,7 @@ TABLES: Final[Mapping[str, str]] = {
     "syntax": "Words of code by their kind, such as [syntax.keyword].",
     "page": "Pages by the layouts that use them: [page.briefing], [page.memo], [page.book].",
     "layout": "Layouts by name: which parts they have, in which order, and options of parts.",
+    "docx": "What Word files have beyond the style.",
 }
 """What a table of a style file sets."""
 

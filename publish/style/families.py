@@ -30,6 +30,8 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     word_family: str
     word_bold: bool
     word_italic: bool
+    named_only: bool = False
+    """Whether its file is that of another font, which is measured for one that is not here."""
 
     @property
     def collected(self) -> bool:

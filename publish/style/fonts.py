@@ -12,6 +12,7 @@ import msgspec
 
 from publish.errors import StyleError
 from publish.files import note
+from publish.style.beside import file_beside
 from publish.style.families import Face, Font, Slope
 from publish.style.fontfiles import FontFile, NoFontError, read_font
 from publish.style.source import Entry, nearest, one_line
@@ -202,15 +203,10 @@ def _packaged(entry: Entry, family: str) -> list[_File]:
 
 
 def _beside(entry: Entry, family: str) -> list[_File]:
-    """The files that the style names, which stand in its own folder or below."""
-    folder = entry.file.parent.resolve()
+    """The files that the style names."""
     files: list[_File] = []
     for name in texts(entry, FONT_FILE, 'a list of font files such as ["fonts/Inter.ttf"]'):
-        path = (folder / name).resolve()
-        if not path.is_relative_to(folder):
-            entry.fail(f"{name} is outside the folder of the style")
-        if not path.is_file():
-            entry.fail(f"there is no file {name}")
+        path = file_beside(entry, name).resolve()
         font = _read(entry, path)
         note(path, path.read_bytes())
         if font.family != family:

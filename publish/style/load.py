@@ -30,6 +30,7 @@ from publish.style.types import (
     Role,
     Style,
     TableRole,
+    WordOptions,
 )
 from publish.style.values import FAMILY, IDENTIFIER, choice, color, fields, make, text, types_of
 from publish.units import Color, Length
@@ -47,7 +48,10 @@ KINDS: Final[Mapping[str, type[Role]]] = {
 """The roles that are more than a `Role`."""
 INLINE_KINDS: Final[Mapping[str, type[InlineRole]]] = {"emphasis": EmphasisRole, "link": LinkRole}
 """The marks that are more than an `InlineRole`."""
-TABLES: Final = ("palette", "fonts", "text", *PARENTS, *INLINE_ROLES, "syntax", "page", "layout")
+TABLES: Final = (
+    *("palette", "fonts", "text", *PARENTS, *INLINE_ROLES),
+    *("syntax", "page", "layout", "docx"),
+)
 """The tables at the top of a style file."""
 SIZES: Final[Mapping[str, tuple[str, str]]] = {
     "A4": ("210mm", "297mm"),
@@ -72,6 +76,7 @@ class _Values(NamedTuple):
     marks: Mapping[str, Mapping[str, object]]
     pages: Mapping[str, Mapping[str, object]]
     layouts: Mapping[str, LayoutParts]
+    word: Mapping[str, object]
 
 
 def read_style(paths: tuple[Path, ...]) -> tuple[Style, tuple[Diagnostic, ...]]:
@@ -141,7 +146,10 @@ def _values(root: Entry, problems: Problems) -> _Values:
     layouts: dict[str, LayoutParts] = {}
     with problems.collected():
         layouts = _layouts(root, colors, problems)
-    return _Values(colors, roles, marks, pages, layouts)
+    word: Mapping[str, object] = {}
+    with problems.collected():
+        word = fields(table_at(root, "docx"), types_of(WordOptions), colors)
+    return _Values(colors, roles, marks, pages, layouts, word)
 
 
 def _style(root: Entry, values: _Values, fonts: Mapping[str, Entry], problems: Problems) -> Style:
@@ -169,6 +177,7 @@ def _style(root: Entry, values: _Values, fonts: Mapping[str, Entry], problems: P
             "syntax": syntax,
             "page": _masters(table_at(root, "page"), values.pages, problems),
             "layout": dict(values.layouts),
+            "docx": make(WordOptions, values.word, table_at(root, "docx")),
             **{name: role for name, role in roles.items() if name in types_of(Style)},
             **inlines,
             "heading": tuple(members["heading"]),

@@ -6,8 +6,9 @@ from typing import Final
 
 from publish.document import Media
 from publish.errors import PictureError
-from publish.files import in_reach, note
+from publish.files import note
 from publish.pictures import settled
+from publish.style.beside import file_beside
 from publish.style.source import Entry
 
 LARGEST: Final = 5_000_000
@@ -19,11 +20,7 @@ def picture(entry: Entry, name: str) -> Media:
 
     Raises `StyleError` with file, line, key and cure when there is none.
     """
-    path = entry.file.parent / name
-    if not in_reach(path):
-        entry.fail(f"{name} leads out of the folder of the style", hint="put it beside the style")
-    if not path.is_file():
-        entry.fail(f"there is no file {path}", hint="a path from the folder of the style file")
+    path = file_beside(entry, name)
     try:
         if path.stat().st_size > LARGEST:
             entry.fail(f"{path} is larger than {LARGEST // 1_000_000} MB", hint="make it smaller")

@@ -29,6 +29,8 @@ from publish.style.types import (
     Margin,
     PageMaster,
     Role,
+    Template,
+    WordOptions,
 )
 from publish.style.values import (
     FAMILY,
@@ -74,8 +76,9 @@ def schema() -> Schema:
     properties["syntax"] = _table(dict.fromkeys(MEMBERS["syntax"], _ref("InlineRole")))
     properties["page"] = _open(IDENTIFIER, _ref("PageMaster"))
     properties["layout"] = _open(IDENTIFIER, _ref("LayoutParts"))
+    properties["docx"] = _ref("WordOptions")
     kinds: tuple[type[msgspec.Struct], ...] = (Role, *KINDS.values(), InlineRole)
-    kinds = (*kinds, *INLINE_KINDS.values(), Border, Margin, LayoutParts)
+    kinds = (*kinds, *INLINE_KINDS.values(), Border, Margin, LayoutParts, WordOptions)
     size = _described("size", {"enum": list(SIZES)}, "Size of the sheet by its name.")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -192,6 +195,8 @@ def _value(name: str, wanted: object) -> Schema:
         return _ref("color")
     if isinstance(wanted, type) and issubclass(wanted, Border | Logo | Margin):
         return _ref(wanted.__name__)
+    if wanted is Template:
+        return _text(LOGO_FILE)
     if wanted is bool:
         return {"type": "boolean"}
     if isinstance(wanted, type) and issubclass(wanted, int | float):

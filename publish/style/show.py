@@ -16,7 +16,7 @@ from publish.style.families import Font
 from publish.style.load import INLINE_ROLES, giver, table_at
 from publish.style.parts import LAYOUTS, PartOptions
 from publish.style.source import Entry
-from publish.style.types import CHARACTER_KEYS, Border, Logo, Margin
+from publish.style.types import CHARACTER_KEYS, Border, Logo, Margin, Template
 from publish.units import Color, Length
 
 _WIDTH: Final = 56
@@ -51,6 +51,7 @@ def resolved(path_or_name: Path | str) -> Iterator[str]:
         **{f"syntax.{kind}": role for kind, role in style.syntax.items()},
         **{f"page.{name}": page for name, page in style.page.items()},
         **{f"layout.{name}": layout for name, layout in style.layout.items()},
+        "docx": style.docx,
     }
     for name, value in tables.items():
         yield from ("", f"[{name}]")
@@ -125,6 +126,8 @@ def _toml(value: object) -> str:
         case Logo(media=media, alt=alt):
             shown = f"{media.media_type}, {len(media.data)} bytes"
             return f"{{ file = {_text(shown)}, alt = {_text(alt)} }}"
+        case Template(name=name):
+            return _text(name)
         case Border() | Margin() | PartOptions():
             return _toml(msgspec.structs.asdict(value))
         case list() | tuple():

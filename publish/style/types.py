@@ -253,6 +253,20 @@ class PageMaster(Table, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, width=self.height, height=self.width)
 
 
+class Template(Table, frozen=True, kw_only=True):
+    """A Word file that documents are written into: what messages call it, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+class WordOptions(Table, frozen=True, kw_only=True):
+    """What Word files have beyond the style. `template` is the house's own, whose styles, heads,
+    feet, theme and properties they keep."""
+
+    template: Template | None = None
+
+
 class Style(Table, frozen=True, kw_only=True):
     """One style file, resolved. A field that is a role has the role's name."""
 
@@ -316,6 +330,7 @@ class Style(Table, frozen=True, kw_only=True):
 
     page: dict[str, PageMaster]
     layout: dict[str, LayoutParts]
+    docx: WordOptions = WordOptions()
 
     def mark(self, name: str) -> InlineRole:
         """The role of marked text by its name in a style file: `strong`, `syntax.comment`."""

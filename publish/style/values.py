@@ -15,7 +15,8 @@ import msgspec
 from publish.style.logo import picture
 from publish.style.parts import HEADED, TITLES, PartOptions
 from publish.style.source import Entry, Problems, shown
-from publish.style.types import Border, Logo, Margin
+from publish.style.template import template
+from publish.style.types import Border, Logo, Margin, Template
 from publish.units import Color, Length
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -99,6 +100,8 @@ def parse(entry: Entry, wanted: object, colors: Mapping[str, Color]) -> object:
             return _logo(entry)
         case type() if issubclass(wanted, PartOptions):
             return make(wanted, fields(entry, types_of(wanted), colors), entry)
+        case _ if wanted is Template:
+            return template(entry, text(entry, LOGO_FILE, 'a Word file such as "corporate.docx"'))
         case _ if wanted is bool:
             if not isinstance(entry.value, bool):
                 entry.expected("true or false")

@@ -15,6 +15,7 @@ _LAYOUT: Final = "the layout decides by it which tables stand on landscape pages
 _PLACED: Final = "the layout places it; it arrives as a picture of the document"
 _PRINTED: Final = "it changes what a printed document says, not how"
 _SIDE: Final = "the layout says in the document on which side of a figure its caption stands"
+_WORD: Final = "it is for Word files"
 _LISTED: Final = "the layout does it; what it placed, numbered and listed is in the document"
 _DRAWN: Final = "lines are known when they are set; the exporter numbers them, not the sheet"
 _NO_PAGES: Final = "the format has no pages, so none with a running head and foot"
@@ -63,6 +64,7 @@ PDF_IGNORED: Final[Mapping[str, str]] = {
     "page.*.section_numbers": _LISTED,
     "page.*.notes": _LISTED,
     "layout.*": _LISTED,
+    "docx.*": _WORD,
 }
 
 HTML_IGNORED: Final[Mapping[str, str]] = {
@@ -91,6 +93,7 @@ HTML_IGNORED: Final[Mapping[str, str]] = {
     "page.*.section_numbers": _LISTED,
     "page.*.notes": _LISTED,
     "layout.*": _LISTED,
+    "docx.*": _WORD,
 }
 
 EPUB_IGNORED: Final[Mapping[str, str]] = {
@@ -108,4 +111,5 @@ EPUB_IGNORED: Final[Mapping[str, str]] = {
     "line_number.*": _NO_PAGES,
     "page.*": "the reading system makes the pages",
     "layout.*": _LISTED,
+    "docx.*": _WORD,
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from publish.cli import main
 from publish.errors import StyleError
 from publish.style import load_style
 from publish.units import Length
@@ -72,3 +73,32 @@ def test_a_wrong_logo_is_told_with_file_line_key_and_cure(
         load_style(style(folder, logo))
     assert said in str(caught.value)
     assert re.search(r"own\.toml:4:\d+: page\.memo\.logo", str(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("../logo.svg", "../logo.svg is outside the folder of the style"),
+        ("link.svg", "link.svg is outside the folder of the style"),
+        ("https://example.org/logo.svg", "is an address, and nothing is fetched"),
+        ("file:///etc/passwd", "is an address, and nothing is fetched"),
+        ("//server/logo.svg", "is an address, and nothing is fetched"),
+    ],
+)
+def test_files_of_a_style_stand_in_its_folder(folder: Path, file: str, said: str) -> None:
+    (folder / "in").mkdir()
+    (folder / "logo.svg").write_text(SVG.format(""))
+    (folder / "in/link.svg").symlink_to(folder / "logo.svg")
+    own = style(folder / "in", f'{{ file = "{file}", alt = "x" }}')
+    with pytest.raises(StyleError) as caught:
+        load_style(own)
+    assert said in str(caught.value)
+
+
+def test_somebody_can_allow_others(folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "logo.svg").write_text(SVG.format(""))
+    own = style(folder / "in", '{ file = "../logo.svg", alt = "x" }')
+    assert main(["style", "show", str(own)]) == 2
+    assert main(["style", "show", str(own), "--files-anywhere"]) == 0
+    assert main(["style", "show", str(own)]) == 2  # whatever was kept

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 import msgspec
 
 from publish.document import Furniture, MarginLine, Mark, Media, PageField, Text
-from publish.style import Border, Logo, Style, load_style
+from publish.style import Border, Logo, Style, Template, load_style
 from publish.units import Color, Length
 from publish.web.css import epub_css, html_css, pdf_css
 from publish.web.ignored import EPUB_IGNORED, HTML_IGNORED, PDF_IGNORED
@@ -48,6 +48,7 @@ OPTIONAL: Mapping[str, object] = {
         width=Length(20.0),
         height=Length(20.0),
     ),
+    "template": Template(name="house.docx", data=b"x"),
 }
 T = TypeVar("T")
 

@@ -83,10 +83,12 @@ def compared(data: bytes, format_: Format, document: Document, style: Style) -> 
     found: Measured
     match format_:
         case "docx":
-            from publish.checks.read.docx.facts import walked
+            from publish.checks.read.docx.facts import walked, without_heads
             from publish.checks.read.docx.look import measure
+            from publish.checks.read.docx.template import has_heads
 
-            found = measure(walked(data), style)
+            word = walked(data)
+            found = measure(without_heads(word) if has_heads(style) else word, style)
             _turns(comparison, found.sheets, document, master)
         case "epub" | "html":
             from publish.checks.read.html import epub, page

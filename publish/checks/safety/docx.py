@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from publish.checks.claim import Claim, denied
-from publish.checks.read.docx.cascade import attribute, is_on
-from publish.checks.read.docx.facts import walked
+from publish.checks.read.docx.cascade import attribute, is_on, value
+from publish.checks.read.docx.facts import Walked, walked
 from publish.checks.read.docx.package import Part, W, relations_of
 from publish.checks.safety.web import of_drawings
 from publish.patterns import pattern
@@ -26,12 +26,14 @@ _FIELDS: Final = pattern(
 
 
 def of_docx(data: bytes) -> Iterator[Claim]:
-    package = walked(data).package
+    word = walked(data)
+    package = word.package
     yield from _relations(package.files)
     yield from of_drawings(package.files)
     for name in sorted(package.files):
         if name.startswith("word/") and name.endswith(".xml"):
             yield from _part(package.part(name))
+    yield from _hidden(word)
 
 
 def _relations(files: dict[str, bytes]) -> Iterator[Claim]:
@@ -49,14 +51,31 @@ def _relations(files: dict[str, bytes]) -> Iterator[Claim]:
                 yield denied("part-missing", message, relation.target, path)
 
 
+def _hidden(word: Walked) -> Iterator[Claim]:
+    """Hidden text, by its own properties or by those of its styles; of the styles of a template,
+    some hide text that nobody has written."""
+    styles = word.styles
+    for name in sorted(word.package.files):
+        if not (name.startswith("word/") and name.endswith(".xml")):
+            continue
+        root = word.package.part(name).root
+        if root.tag == f"{W}styles":
+            continue
+        named = {("paragraph", value([p], "pStyle")) for p in root.iter(f"{W}pPr")}
+        named |= {("character", value([r], "rStyle")) for r in root.iter(f"{W}rPr")}
+        used = [style for one in named for style in styles.chain(*one)]
+        properties = [*root.iter(f"{W}rPr"), *(style.find(f"{W}rPr") for style in used)]
+        properties.append(styles.run_defaults)
+        if any(is_on([one], "vanish") for one in properties):
+            yield denied("hidden-text", "text or a style is hidden", "w:vanish", name)
+
+
 def _part(part: Part) -> Iterator[Claim]:
     root, name = part.root, part.name
     edited = sorted({e.tag.rpartition("}")[2] for e in root.iter(*_EDITED)})
     if edited:
         message = "changes or comments of an editor are still in the text"
         yield Claim("words", "left-from-editing", message, "", ", ".join(edited), name)
-    if any(is_on([properties], "vanish") for properties in root.iter(f"{W}rPr")):
-        yield denied("hidden-text", "text or a style is hidden", "w:vanish", name)
     for field in root.iter(f"{W}instrText", f"{W}fldSimple"):
         instruction = field.text or attribute(field, "instr")
         if _FIELDS.match(instruction):

@@ -25,6 +25,18 @@ def render(document: Document, style: Style, context: Context) -> bytes:
     return pack_document(document, style, context)
 
 
+def styled(style: Style) -> Style:
+    """`style` as the template sets it that it names (`docx.template`), or as it is.
+
+    Raises `SourceError` for a template that is no Word file.
+    """
+    if style.docx.template is None:
+        return style
+    from publish.exporters.docx.template_over import in_template
+
+    return in_template(style)
+
+
 EXPORTER: Final = Exporter(
     name="docx",
     suffix=".docx",
@@ -32,5 +44,6 @@ EXPORTER: Final = Exporter(
     letter="memo",
     tools=("python-docx", "pillow", "resvg-py"),
     render=render,
+    styled=styled,
     summary="Word document with real styles, fields, notes and embedded fonts",
 )

@@ -8,7 +8,7 @@ import datetime
 import msgspec
 
 from publish.diagnostics import Log
-from publish.document import Blocks, Document, Region
+from publish.document import Blocks, Document, Furniture, Mark, Region
 from publish.errors import ExportError
 from publish.exporters.docx.body import flow
 from publish.exporters.docx.bookmarks import Bookmarks
@@ -29,13 +29,16 @@ from publish.exporters.docx.notes import note_flows, note_kind, notes_part
 from publish.exporters.docx.numbering import Numbering
 from publish.exporters.docx.oxml import Element, root, serialize, w
 from publish.exporters.docx.pagination import estimate
-from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart, Relations
+from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart, Relations, WordDocument
 from publish.exporters.docx.pictures import Pictures
 from publish.exporters.docx.properties import application_part, core_part, custom_part
 from publish.exporters.docx.sections import RunningParts, section_elements
 from publish.exporters.docx.settings import settings_part
 from publish.exporters.docx.styles import StyleSheet, style_sheet
 from publish.exporters.docx.styles_part import styles_part
+from publish.exporters.docx.template import Template
+from publish.exporters.docx.template_merge import merged
+from publish.exporters.docx.template_over import template_of
 from publish.exporters.docx.theme import theme_part
 from publish.printing import printed
 from publish.style import PageMaster, Style
@@ -43,17 +46,7 @@ from publish.style.columns import Columns
 from publish.style.fitting import fitted
 from publish.style.narrow import narrow_tables, told, with_smaller_tables
 from publish.style.rows import tall_rows
-from publish.walk import notes_at_end
-
-
-class WordDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """A package as values: the document's own part, those it relates to, and the properties."""
-
-    document: PackagePart
-    parts: tuple[PackagePart, ...]
-    core: PackagePart
-    application: PackagePart
-    custom: PackagePart | None
+from publish.walk import iterate, notes_at_end
 
 
 def compose(
@@ -78,7 +71,12 @@ def compose(
     composition = _composition(document, sheet, headings, equations, columns, log=log)
     place = Place(room=master.measure, rtl=language.rtl)
 
-    document, logo = lifted(document)
+    template = template_of(style)
+    logo = None
+    if template is not None and template.has_heads:
+        document = _without_heads(document, template, log)
+    else:
+        document, logo = lifted(document)
     flows = flow(_notes_last(document.blocks), place, composition)
     within_notes = msgspec.structs.replace(composition, relations=Relations(), in_note=True)
     notes = note_flows(within_notes, place)
@@ -107,7 +105,7 @@ def compose(
         composition.relations.id_of(kind, part.name)
     main = root("document", w("body", *body), drawings=True)
     custom = custom_part(document)
-    return WordDocument(
+    word = WordDocument(
         document=_part("document", main, composition),
         parts=(
             *(part for _, part in related),
@@ -119,6 +117,23 @@ def compose(
         application=_properties("application", application_part(document), name="app"),
         custom=None if custom is None else _properties("custom", custom),
     )
+    return word if style.docx.template is None else merged(word, style.docx.template)
+
+
+def _without_heads(document: Document, template: Template, log: Log) -> Document:
+    """The document without heads and feet, for the template's stand; what these do not say of it is
+    told."""
+    furniture = document.furniture or Furniture()
+    said = [text for sides in template.margins.values() for text in sides.values()]
+    wanted = [mark.text for mark in iterate(furniture) if isinstance(mark, Mark)]
+    for text in dict.fromkeys((*wanted, furniture.watermark)):
+        if text and not any(text in one for one in said):
+            log.warning(
+                "template-heads",
+                f'"{text}" does not stand in the heads and feet of the template',
+                hint="put it into the template, or use one without heads and feet",
+            )
+    return msgspec.structs.replace(document, furniture=None)
 
 
 def _master(document: Document, style: Style) -> PageMaster:

@@ -115,7 +115,8 @@ def _faces(style: Style, used: Iterable[tuple[str, bool, bool]]) -> Iterable[Fac
     }
     order = list(_SLOTS)
     for name in sorted(set(used), key=lambda n: (n[0], order.index((n[1], n[2])))):
-        yield known[name]
+        if not known[name].named_only:
+            yield known[name]
 
 
 def _stand_in(style: Style, face: Face) -> str | None:

@@ -88,7 +88,23 @@ def root(name: str, *children: Element | None, drawings: bool = False) -> Elemen
     return made
 
 
+def extended(made: Element) -> Element:
+    """The root element of a part of a template, in which `w14` may stand as in ours."""
+    ignorable = made.get(qualified("mc:Ignorable"), "").split()
+    if "w14" in ignorable:
+        return made
+    known = {prefix: address for prefix, address in made.nsmap.items() if prefix is not None}
+    names = {prefix: NAMESPACES[prefix] for prefix in _ROOT_PREFIXES}
+    other = etree.Element(made.tag, nsmap=known | names)
+    other.attrib.update(made.attrib)
+    other.set(qualified("mc:Ignorable"), " ".join((*ignorable, "w14")))
+    other.extend(list(made))
+    return other
+
+
 def serialize(part: Element) -> bytes:
-    """The part as bytes, its namespaces declared once, at the root."""
-    etree.cleanup_namespaces(part, keep_ns_prefixes=["w", "w14", "mc", "r"])
+    """The part as bytes, its namespaces declared once, at the root; prefixes that the root says may
+    be ignored stay."""
+    ignorable = part.get(qualified("mc:Ignorable"), "").split()
+    etree.cleanup_namespaces(part, keep_ns_prefixes=["w", "mc", "r", *ignorable])
     return etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -14,8 +14,8 @@ from docx.package import Package
 
 from publish.archive import pack, unpack
 from publish.document import Document
-from publish.exporters.docx.compose import WordDocument, compose
-from publish.exporters.docx.parts import RELATION_TYPES
+from publish.exporters.docx.compose import compose
+from publish.exporters.docx.parts import RELATION_TYPES, WordDocument
 from publish.plugin import Context
 from publish.style import Style
 
@@ -42,7 +42,10 @@ def packed(word: WordDocument) -> bytes:
         for relation in part.relations:
             target = relation.target if relation.external else parts[relation.target]
             parts[part.name].load_rel(
-                RELATION_TYPES[relation.kind], target, relation.id, relation.external
+                RELATION_TYPES.get(relation.kind, relation.kind),
+                target,
+                relation.id,
+                relation.external,
             )
     for number, (kind, part) in enumerate(tops, start=1):
         package.load_rel(RELATION_TYPES[kind], parts[part.name], f"rId{number}")

@@ -51,7 +51,8 @@ RELATION_TYPES: Final = {
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
-    """A relationship: `kind` is a key of `RELATION_TYPES`, `target` a part's name or an address."""
+    """A relationship: `kind` is a key of `RELATION_TYPES` or a type of a template's, `target` a
+    part's name or an address."""
 
     id: str
     kind: str
@@ -69,6 +70,16 @@ class PackagePart(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str
     data: bytes
     relations: tuple[Relation, ...] = ()
+
+
+class WordDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A package as values: the document's own part, those it relates to, and the properties."""
+
+    document: PackagePart
+    parts: tuple[PackagePart, ...]
+    core: PackagePart
+    application: PackagePart
+    custom: PackagePart | None
 
 
 class Relations:

@@ -86,6 +86,7 @@ def styles_part(sheet: StyleSheet) -> Element:
             w("basedOn", val="TableNormal"),
             w("uiPriority", val=40),
             w("qFormat"),
+            _bare_cells(),
             type="table",
             customStyle=1,
             styleId=BOX_STYLE,
@@ -204,23 +205,26 @@ def _character_element(role: str, run: RunFormat) -> Element:
 
 
 def _table_normal() -> Element:
-    def margin(side: str) -> Element:
-        return w(side, w=0, type="dxa")
-
     return w(
         "style",
         w("name", val="Normal Table"),
         w("uiPriority", val=99),
         w("semiHidden"),
         w("unhideWhenUsed"),
-        w(
-            "tblPr",
-            w("tblInd", w=0, type="dxa"),
-            w("tblCellMar", *map(margin, ("top", "left", "bottom", "right"))),
-        ),
+        _bare_cells(),
         type="table",
         default=1,
         styleId="TableNormal",
+    )
+
+
+def _bare_cells() -> Element:
+    """Cells without margins, which a template has in all tables unless they say otherwise."""
+    sides = ("top", "left", "bottom", "right")
+    return w(
+        "tblPr",
+        w("tblInd", w=0, type="dxa"),
+        w("tblCellMar", *(w(side, w=0, type="dxa") for side in sides)),
     )
 
 

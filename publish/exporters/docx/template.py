@@ -13,8 +13,6 @@ from typing import Final
 import msgspec
 from lxml import etree
 
-from publish.archive import DAMAGE, opened
-from publish.errors import SourceError
 from publish.exporters.docx.oxml import Element, qualified
 from publish.exporters.docx.template_package import WordPackage, attribute, number, on
 from publish.exporters.docx.template_styles import ALIGNMENTS, Values, WordStyles
@@ -37,31 +35,47 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
 
     roles: dict[str, Values]
     link: Values | None
+    marks: dict[str, Values]
+    """What the character styles of marks state themselves, by mark."""
     page: dict[str, float]
     margins: dict[str, dict[str, str]]
     logo: Picture | None
+    has_heads: bool
+    """Whether any page has a running head or foot."""
+    facing: bool
+    hyphenates: bool
 
 
 def read_template(data: bytes, name: str) -> Template:
     """The template in a Word file. Raises `SourceError`, naming the file, for what is none."""
-    try:
-        with opened(data) as archive:
-            files = {member: archive.read(member) for member in archive.namelist()}
-    except DAMAGE as error:
-        raise SourceError(f"{name}: is no Word file: {error}", hint="give a .docx file") from error
-    package = WordPackage(files, name)
+    package = WordPackage.read(data, name)
     document = package.document
     styles = WordStyles(package)
-    section = next(iter(document.iter(qualified("w:sectPr"))), None)
-    sections = document.findall(f"{qualified('w:body')}/{qualified('w:sectPr')}")
-    section = sections[-1] if sections else section
+    section = last_section(document)
+    settings = package.related("settings")
+
+    def is_set(name: str) -> bool:
+        return settings is not None and on(settings.find(qualified(f"w:{name}")))
+
     return Template(
         roles=dict(styles.roles()),
         link=styles.of("character", "Hyperlink"),
+        marks=dict(styles.marks()),
         page=_page(section),
         margins=dict(_margins(package, styles, section)),
         logo=_logo(package, section),
+        has_heads=next(_heads(package, section), None) is not None,
+        facing=is_set("mirrorMargins"),
+        hyphenates=is_set("autoHyphenation"),
     )
+
+
+def last_section(document: Element) -> Element | None:
+    """The properties of the last section, which are those of the body, or else of its first."""
+    sections = document.findall(f"{qualified('w:body')}/{qualified('w:sectPr')}")
+    if sections:
+        return sections[-1]
+    return next(iter(document.iter(qualified("w:sectPr"))), None)
 
 
 def _page(section: Element | None) -> dict[str, float]:
@@ -109,16 +123,25 @@ def _margins(
 
 def _heads(package: WordPackage, section: Element | None) -> Iterator[tuple[str, str, Element]]:
     """Running heads and feet of a section: the key of a page master, the path, the part."""
-    if section is None:
-        return
-    first = section.find(qualified("w:titlePg"))
-    for kind in ("header", "footer"):
-        for reference in section.findall(qualified(f"w:{kind}Reference")):
-            usage = reference.get(qualified("w:type"), "default")
-            path = package.target(package.main, reference.get(qualified("r:id"), ""))
-            if path in package.files and (usage == "default" or (usage == "first" and on(first))):
-                prefix = "first_" if usage == "first" else ""
-                yield f"{prefix}{kind}", path, package.part(path)
+    first = None if section is None else section.find(qualified("w:titlePg"))
+    for kind, usage, path in head_parts(package):
+        if usage == "default" or (usage == "first" and on(first)):
+            prefix = "first_" if usage == "first" else ""
+            yield f"{prefix}{kind}", path, package.part(path)
+
+
+def head_parts(package: WordPackage) -> list[tuple[str, str, str]]:
+    """Heads and feet of the last section: `header` or `footer`, the pages that they are on, and the
+    path. A section goes on with those before it that it does not name itself (17.10.1)."""
+    found: dict[tuple[str, str], str] = {}
+    for section in package.document.iter(qualified("w:sectPr")):
+        for kind in ("header", "footer"):
+            for reference in section.findall(qualified(f"w:{kind}Reference")):
+                usage = attribute(reference, "type") or "default"
+                path = package.target(package.main, reference.get(qualified("r:id"), ""))
+                if path in package.files:
+                    found[kind, usage] = path
+    return [(kind, usage, path) for (kind, usage), path in sorted(found.items())]
 
 
 _FIELDS: Final = {"PAGE": "{page}", "NUMPAGES": "{pages}", "TITLE": "{title}"}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from typing import Final
 
+import msgspec
 from lxml import etree
 
+from publish.archive import DAMAGE, opened
 from publish.errors import SourceError
 from publish.exporters.docx.oxml import Element, qualified
 from publish.patterns import pattern
@@ -15,53 +18,83 @@ from publish.xmltree import parsed
 _NUMBER: Final = pattern(r"-?\d{1,9}(?:\.\d{1,9})?")
 
 
+class Pointer(msgspec.Struct, frozen=True, kw_only=True):
+    """A relationship of a file: the last word of its type and the whole, and the path of a part, or
+    an address outside."""
+
+    id: str
+    kind: str
+    address: str
+    target: str
+    outside: bool
+
+
 class WordPackage:
     """The parts of a Word file, and what its main document points at."""
 
     def __init__(self, files: dict[str, bytes], name: str) -> None:
         self.files = files
         self.name = name
-        targets = self._relations("")
+        self._roots: dict[str, Element] = {}
         self.main = next(
-            (target for kind, target in targets.values() if kind == "officeDocument"), ""
+            (r.target for r in self.relations_of("") if r.kind == "officeDocument"), ""
         )
         self.document = self.part(self.main)
-        self.relations = self._relations(self.main)
+
+    @classmethod
+    def read(cls, data: bytes, name: str) -> WordPackage:
+        """The package in a Word file. Raises `SourceError`, naming the file, for what is none."""
+        try:
+            with opened(data) as archive:
+                files = {member: archive.read(member) for member in archive.namelist()}
+        except DAMAGE as error:
+            raise SourceError(
+                f"{name}: is no Word file: {error}", hint="give a .docx file"
+            ) from error
+        return cls(files, name)
 
     def part(self, path: str) -> Element:
-        """The root of a part. Raises `SourceError` when it is missing or bad."""
+        """The root of a part, always the same. Raises `SourceError` when it is missing or bad."""
+        if path in self._roots:
+            return self._roots[path]
         if path not in self.files:
             raise SourceError(f"{self.name}: is no Word file", hint="give a .docx file")
         try:
             root: Element = parsed(self.files[path], bare=True, large=False)
         except etree.XMLSyntaxError as error:
             raise SourceError(f"{self.name}: {path} is damaged: {error.msg}") from error
+        self._roots[path] = root
         return root
 
-    def related(self, kind: str) -> Element | None:
-        """The part of that kind that the main document has, such as `styles`."""
-        found = (path for of, path in self.relations.values() if of == kind)
-        path = next((path for path in found if path in self.files), None)
+    def related(self, kind: str, source: str | None = None) -> Element | None:
+        """The part of that kind that the main document has, such as `styles`; or another `source`,
+        "" for the package."""
+        relations = self.relations_of(self.main if source is None else source)
+        found = (r.target for r in relations if r.kind == kind and r.target in self.files)
+        path = next(found, None)
         return None if path is None else self.part(path)
 
     def target(self, source: str, identifier: str) -> str:
         """The path of what a part points at by a relationship's id."""
-        return self._relations(source).get(identifier, ("", ""))[1]
+        found = (r.target for r in self.relations_of(source) if r.id == identifier)
+        return next(found, "")
 
-    def _relations(self, source: str) -> dict[str, tuple[str, str]]:
-        """Kind and path of what a part points at, by the id of the relationship."""
+    def relations_of(self, source: str) -> Iterator[Pointer]:
+        """What a part points at, the package for ""."""
         folder, base = posixpath.split(source)
         path = posixpath.join(folder, "_rels", f"{base}.rels")
-        if path not in self.files:
-            return {}
-        return {
-            relation.get("Id", ""): (
-                relation.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join(folder, relation.get("Target", ""))).lstrip("/"),
+        for relation in self.part(path) if path in self.files else ():
+            address, target = relation.get("Type", ""), relation.get("Target", "")
+            outside = relation.get("TargetMode") == "External"
+            if not outside:
+                target = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+            yield Pointer(
+                id=relation.get("Id", ""),
+                kind=address.rpartition("/")[2],
+                address=address,
+                target=target,
+                outside=outside,
             )
-            for relation in self.part(path)
-            if relation.get("TargetMode") != "External"
-        }
 
 
 def on(entry: Element | None) -> bool:

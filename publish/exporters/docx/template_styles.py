@@ -9,7 +9,7 @@ import msgspec
 from lxml import etree
 
 from publish.exporters.docx.oxml import Element, qualified
-from publish.exporters.docx.roles import PARAGRAPHS
+from publish.exporters.docx.roles import CHARACTERS, PARAGRAPHS
 from publish.exporters.docx.template_package import WordPackage, attribute, number, on, twips, val
 
 ALIASES: Final = {
@@ -30,6 +30,7 @@ _THEME_COLORS: Final = {
     "followedHyperlink": "folHlink",
 }
 """Colours by the names that runs have for them (ST_ThemeColor), as a theme names them."""
+_FIRST: Final = (qualified("w:firstLine"), qualified("w:hanging"))
 _DEEPEST: Final = 40
 _SINGLE: Final = 240
 """The `line` of single spacing, in 240ths of a line (17.3.1.33) …"""
@@ -59,6 +60,7 @@ class Values(msgspec.Struct, frozen=True, kw_only=True):
     first_indent: float = 0
     keep_with_next: bool = False
     keep_together: bool = False
+    hyphenate: bool = True
     background: str | None = None
     boxed: bool = False
     """Whether it has a border or a ground, whose edges Word sets by the indents."""
@@ -94,27 +96,65 @@ class WordStyles:
 
     def roles(self) -> Iterator[tuple[str, Values]]:
         """What paragraphs of each role's style come to, for the styles that the file has."""
-        for role, naming in PARAGRAPHS.items():
-            names = (naming.name, *ALIASES.get(role, ()))
-            found = (self.of("paragraph", name) for name in names)
-            if values := next(filter(None, found), None):
-                yield role, values
+        for role in PARAGRAPHS:
+            style = self.of_role(role)
+            if style is not None:
+                yield role, self.come_to(style)
+
+    def marks(self) -> Iterator[tuple[str, Values]]:
+        """What the character styles of marks state themselves, for those that the file has."""
+        for mark, naming in CHARACTERS.items():
+            style = self.named("character", naming.name)
+            if style is not None:
+                properties: dict[str, Element] = {}
+                for layer in reversed(self.chain(style)):
+                    properties |= _joined(properties, _properties(layer))
+                yield mark, self._values(properties)
+
+    def of_role(self, role: str) -> Element | None:
+        """The paragraph style of a role; `None` when the file has none of its names. That of the
+        text is the default one, whatever its name."""
+        for name in (PARAGRAPHS[role].name, *ALIASES.get(role, ())):
+            if (style := self.named("paragraph", name)) is not None:
+                return style
+        return self.default("paragraph") if role == "text" else None
+
+    def named(self, kind: str, name: str) -> Element | None:
+        return self._by_name.get((kind, name.lower()))
+
+    def has_name(self, name: str) -> bool:
+        """Whether a style of any kind has that name."""
+        return any(known == name.lower() for _, known in self._by_name)
+
+    def by_id(self, identifier: str) -> Element | None:
+        return self._by_id.get(identifier)
+
+    def default(self, kind: str) -> Element | None:
+        """The style of a kind that holds where none is named (17.7.4.17)."""
+        wanted = (s for s in self._styles if attribute(s, "type") == kind)
+        return next((s for s in wanted if attribute(s, "default") in ("1", "true", "on")), None)
 
     def of(self, kind: str, name: str) -> Values | None:
         """What a style comes to; `None` when the file has none of that name."""
-        style = self._by_name.get((kind, name.lower()))
-        if style is None:
-            return None
+        style = self.named(kind, name)
+        return None if style is None else self.come_to(style)
+
+    def chain(self, style: Element) -> list[Element]:
+        """The style and those that it is based on, nearest first."""
         layers = [style]
         while len(layers) < _DEEPEST:
-            based = self._by_id.get(val(layers[-1], "w:basedOn"))
+            based = self.by_id(val(layers[-1], "w:basedOn"))
             if based is None:
                 break
             layers.append(based)
+        return layers
+
+    def come_to(self, style: Element) -> Values:
+        """What paragraphs of a style come to."""
         properties: dict[str, Element] = {}
         for layer in self._default_layers():
             properties |= _properties(layer)
-        for layer in reversed(layers):
+        for layer in reversed(self.chain(style)):
             properties |= _joined(properties, _properties(layer))
         return self._values(properties)
 
@@ -157,6 +197,7 @@ class WordStyles:
             - twips(properties.get("ind"), "hanging"),
             keep_with_next=on(properties.get("keepNext")),
             keep_together=on(properties.get("keepLines")),
+            hyphenate=not on(properties.get("suppressAutoHyphens")),
             background=self._color(properties.get("p:shd"), "fill", "themeFill"),
             boxed="pBdr" in properties or "p:shd" in properties,
         )
@@ -208,6 +249,9 @@ def _joined(below: dict[str, Element], above: dict[str, Element]) -> dict[str, E
             merged.attrib.update(below[name].attrib)
             if name == "rFonts" and qualified("w:ascii") in above[name].attrib:
                 merged.attrib.pop(qualified("w:asciiTheme"), "")
+            if name == "ind" and any(key in above[name].attrib for key in _FIRST):
+                for key in _FIRST:  # which are one property (17.3.1.12)
+                    merged.attrib.pop(key, "")
             merged.attrib.update(above[name].attrib)
             joined[name] = merged
     return joined

@@ -16,9 +16,10 @@ from publish.exporters.docx.compose import compose
 from publish.exporters.docx.ignored import IGNORED
 from publish.exporters.docx.languages import word_language
 from publish.exporters.docx.styles import style_sheet
-from publish.style import Border, Face, Logo, Style, load_style
+from publish.style import Border, Face, Logo, Style, Template, load_style
 from publish.units import Color, Length
 from tests.exporters.docx.samples import arranged, rich
+from tests.exporters.docx.templates import TEMPLATES
 
 TIMESTAMP: Final = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
 HOUSE: Final = load_style("styles/house.toml")
@@ -80,6 +81,8 @@ def nudged(value: object, path: Path) -> object:
         case "logo", None:
             picture = Media(id="ab", media_type="image/png", data=b"x", width=1, height=1)
             return Logo(media=picture, alt="A mark")
+        case "template", None:
+            return Template(name="house.docx", data=TEMPLATES["german"])
         case "weight" | "upright_weight", int() | None:
             return 700 if value != 700 else 400
         case "print", "none":

@@ -37,6 +37,7 @@ _CONTAINERS: Final[dict[str, Container]] = {
     "definition": "definition",
     "block text": "quote",
     "quote": "quote",
+    "intense quote": "quote",
     "attribution": "quote",
     "picture in quotation": "quote",
     "picture in definition": "definition",
@@ -273,7 +274,7 @@ class BodyReader(Gathered):
         callout is none."""
         properties = table.find(f"{W}tblPr")
         chain = self._styles.chain("table", value([properties], "tblStyle"))
-        is_box = any(value([style], "name").lower() == "callout" for style in chain)
+        is_box = any(value([style], "name").lower().endswith("callout") for style in chain)
         first_row = first_row_counts(properties)
         first_column = attribute(stated([properties], "tblLook"), "firstColumn") in ("1", "true")
         rows: list[list[f.Cell]] = []

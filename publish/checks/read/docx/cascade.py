@@ -7,13 +7,15 @@ the document. Toggle properties of a paragraph and a character style cancel each
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from publish.checks.read.docx.numbering import Numbering
-from publish.checks.read.docx.package import Element, W
+from publish.checks.read.docx.package import A, Element, W
 
 _TOGGLES: Final = frozenset({"b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "vanish"})
+_FAMILY: Final = "Times New Roman"
+"""The family of text whose family nobody states."""
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -98,7 +100,11 @@ def first_row_counts(properties: Element | None) -> bool:
 class WordStyles:
     """The styles, numbering definitions and defaults of a package."""
 
-    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
+    def __init__(
+        self, styles: Element | None, numbering: Element | None, theme: Element | None = None
+    ) -> None:
+        self.fonts = {} if theme is None else dict(_theme_fonts(theme))
+        """Families that a theme has for `major` and `minor` text."""
         self._styles: dict[str, Element] = {}
         self._default: dict[str, str] = {}
         self._chains: dict[str, tuple[Element, ...]] = {}
@@ -146,6 +152,12 @@ class WordStyles:
         return None if numbered is None else self.numbering.levels.get(numbered)
 
 
+def _theme_fonts(theme: Element) -> Iterator[tuple[str, str]]:
+    for kind in ("major", "minor"):
+        for latin in theme.iterfind(f".//{A}{kind}Font/{A}latin"):
+            yield kind, str(latin.get("typeface", ""))
+
+
 class RunProperties:
     """The properties of one run, looked up through all places that count for it."""
 
@@ -160,6 +172,19 @@ class RunProperties:
         self._far = [styles.run_defaults]
         places = [self._direct, *self._near, *self._styled, *self._table, *self._far]
         self._all = [place for place in places if place is not None]
+        self._fonts = styles.fonts
+
+    def family(self, slot: str) -> str:
+        """The family of a slot of fonts, `ascii` and the like; what the theme has for it wins where
+        both are stated in one place (17.3.2.26)."""
+        for place in self._all:
+            fonts = place.find(W + "rFonts")
+            themed = attribute(fonts, f"{slot}Theme" if slot != "cs" else "cstheme")
+            if themed:
+                return self._fonts.get(themed[:5], "")
+            if said := attribute(fonts, slot):
+                return said
+        return _FAMILY
 
     def value(self, name: str, key: str = "val") -> str:
         return value(self._all, name, key)

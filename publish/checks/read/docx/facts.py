@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from publish.checks.facts import Facts, UnreadableError, said
 from publish.checks.read.docx.body import BodyReader, TextBlock
 from publish.checks.read.docx.cascade import WordStyles, is_on
-from publish.checks.read.docx.heads import heads_of
+from publish.checks.read.docx.heads import Heads, heads_of
 from publish.checks.read.docx.package import Package, W, relations_of
 
 _NAMES = {
@@ -34,6 +36,7 @@ class Walked(NamedTuple):
     styles: WordStyles
     facts: Facts
     text: tuple[TextBlock, ...]
+    heads: Heads
 
 
 def read(data: bytes) -> Facts:
@@ -49,7 +52,7 @@ def walked(data: bytes) -> Walked:
     body = package.document.root.find(f"{W}body")
     if body is None:
         raise UnreadableError(f"{package.document.name} has no body")
-    styles = WordStyles(package.related("styles"), package.related("numbering"))
+    styles = WordStyles(*(package.related(part) for part in ("styles", "numbering", "theme")))
     reader = BodyReader(package, styles)
     reader.read(package.document, body)
     for kind in ("footnotes", "endnotes"):
@@ -65,7 +68,17 @@ def walked(data: bytes) -> Walked:
         metadata=_metadata(package),
         signs=(),
     )
-    return Walked(package, styles, facts, (*reader.text, *heads.text))
+    return Walked(package, styles, facts, (*reader.text, *heads.text), heads)
+
+
+def without_heads(word: Walked) -> Walked:
+    """A Word file as if it had no heads and feet."""
+    blocks = word.facts.blocks[len(word.heads.marks) :]
+    pictures = word.facts.pictures[len(word.heads.pictures) :]
+    facts = msgspec.structs.replace(
+        word.facts, blocks=blocks, pictures=pictures, furniture=(), watermarks=()
+    )
+    return word._replace(facts=facts, text=word.text[: len(word.text) - len(word.heads.text)])
 
 
 def _metadata(package: Package) -> Iterator[tuple[str, str]]:

@@ -137,13 +137,13 @@ class Runs:
         properties = RunProperties(self.styles, run, paragraph, around)
         complex_ = properties.on("rtl") or properties.on("cs")
         plain = "ascii" if text.isascii() else "hAnsi"
-        family = properties.value("rFonts", "cs" if complex_ else plain)
+        family = properties.family("cs" if complex_ else plain)
         bold, italic = (properties.on(f"{name}Cs" if complex_ else name) for name in "bi")
         face = self._faces.get((family, bold, italic))
         known = any(family == name for name, _, _ in self._faces)
         if known and not text.isascii() and not _covers(face, text):
             # Word sets a script that this font lacks in one of the other three (17.3.2.26).
-            others = (properties.value("rFonts", slot) for slot in ("eastAsia", "cs", "ascii"))
+            others = (properties.family(slot) for slot in ("eastAsia", "cs", "ascii"))
             found = (self._faces.get((other, bold, italic)) for other in others)
             face = next((one for one in found if one is not None and _covers(one, text)), face)
         size = number(properties.value("szCs" if complex_ else "sz"))

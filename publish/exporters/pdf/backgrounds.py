@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from publish.exporters.pdf.boxes import boxes_on
+
 
 def drop_unseen(document: Any) -> None:
     """Takes images that nobody sees (CSS Backgrounds 3, 3.7) from a set document."""
     for page in document.pages:
-        for box in page._page_box.descendants():
+        for box in boxes_on(page):
             background = getattr(box, "background", None)
             if background is not None and any(map(_is_unseen, background.layers)):
                 layers = [_blank(layer) for layer in background.layers]

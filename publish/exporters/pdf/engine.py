@@ -9,10 +9,11 @@ from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 import cssselect2  # type: ignore[import-untyped]  # it ships no types
+import pydyf  # type: ignore[import-untyped]  # it ships no types
 import weasyprint  # type: ignore[import-untyped]  # it ships no types
 from weasyprint.css import ColorProfile  # type: ignore[import-untyped]  # it ships no types
 from weasyprint.logger import LOGGER  # type: ignore[import-untyped]  # it ships no types
@@ -118,14 +119,15 @@ def write_pdf(
         drop_unseen(pages)
         link_footnotes(pages.pages)
         pages.metadata = metadata
-        pdf = pages.write_pdf(
-            pdf_variant=VARIANT,
-            pdf_tags=True,
-            custom_metadata=True,
-            pdf_identifier=identifier,
-            output_intent=_OUTPUT_INTENT,
-            finisher=finisher,
-        )
+        with _references_kept():
+            pdf = pages.write_pdf(
+                pdf_variant=VARIANT,
+                pdf_tags=True,
+                custom_metadata=True,
+                pdf_identifier=identifier,
+                output_intent=_OUTPUT_INTENT,
+                finisher=finisher,
+            )
     if not isinstance(pdf, bytes):
         raise ExportError("WeasyPrint returned no bytes")
     return pdf
@@ -143,6 +145,25 @@ def parsed(css: str) -> tuple[weasyprint.CSS, tuple[str, ...]]:
     with _logged(told.append):
         sheet = weasyprint.CSS(string=css, base_url=BASE_URL, url_fetcher=nothing)
     return sheet, tuple(told)
+
+
+@contextmanager
+def _references_kept() -> Iterator[None]:
+    """While it lasts, pydyf makes the references to the pages once. It would make all of them for
+    each element of the structure, which is most of the time that a thousand pages take."""
+    made = pydyf.PDF.page_references
+    kept: dict[int, tuple[bytes, ...]] = {}
+
+    def references(pdf: Any) -> tuple[bytes, ...]:
+        if len(kept.get(id(pdf), ())) != pdf.pages["Count"]:
+            kept[id(pdf)] = made.fget(pdf)
+        return kept[id(pdf)]
+
+    pydyf.PDF.page_references = property(references)
+    try:
+        yield
+    finally:
+        pydyf.PDF.page_references = made
 
 
 def _srgb() -> ColorProfile:

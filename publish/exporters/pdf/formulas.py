@@ -151,8 +151,10 @@ def _wide(signs: Sequence[Element]) -> float:
 def color_formulas(document: Any) -> None:
     """Gives each formula of a set document the colour of the text that it stands in: an `svg` in
     HTML inherits it, and WeasyPrint's does not."""
+    from publish.exporters.pdf.boxes import boxes_on
+
     for page in document.pages:
-        for box in page._page_box.descendants():
+        for box in boxes_on(page):
             if box.element_tag == SVG and hasattr(box, "replacement"):
                 red, green, blue = box.style["color"].to("srgb").coordinates
                 channels = (round(channel * 255) for channel in (red, green, blue))

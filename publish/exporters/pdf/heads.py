@@ -9,6 +9,8 @@ from weasyprint.formatting_structure import (  # type: ignore[import-untyped]  #
     boxes,
 )
 
+from publish.exporters.pdf.boxes import boxes_on
+
 
 class Unheaded(msgspec.Struct, frozen=True, kw_only=True):
     """A table that goes on without its head: the words of the head, and the first page, from 0, on
@@ -23,7 +25,7 @@ def unheaded(pages: list[Any]) -> list[Unheaded]:
     repeated, and those that a row as high as a page leaves no room for."""
     found: dict[Any, Unheaded] = {}
     for number, page in enumerate(pages):
-        for box in page._page_box.descendants():
+        for box in boxes_on(page):
             if not isinstance(box, boxes.TableBox) or box.element in found:
                 continue
             head = box.element.find("thead")

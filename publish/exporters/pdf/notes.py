@@ -21,6 +21,8 @@ from weasyprint.layout import (  # type: ignore[import-untyped]  # it ships no t
     block as block_layout,
 )
 
+from publish.exporters.pdf.boxes import boxes_on
+
 MARK: Final = "span::footnote-call"
 """What WeasyPrint calls the mark of a note …"""
 NUMBER: Final = "span::footnote-marker"
@@ -70,7 +72,7 @@ def link_footnotes(pages: list[Any]) -> None:
     A mark is an anchor by its `data-mark`; the note is one by its id already.
     """
     for page in pages:
-        for box in page._page_box.descendants():
+        for box in boxes_on(page):
             if box.element_tag not in (MARK, NUMBER):
                 continue
             area = _area(box)
@@ -113,7 +115,7 @@ def _parted(pages: list[Any]) -> list[tuple[str, int, int | None]]:
     marks: dict[str, tuple[str, int]] = {}
     begins: dict[str, int] = {}
     for number, page in enumerate(pages):
-        for box in page._page_box.descendants():
+        for box in boxes_on(page):
             if box.element_tag == MARK:
                 marks[box.element.get("id")] = box.element.get("data-label"), number
             elif box.element_tag == NUMBER:

@@ -65,9 +65,11 @@ class Structure:
 
     def walk(self) -> Iterator[Structure]:
         """This element and those below it, in reading order."""
-        yield self
-        for kid in self.elements():
-            yield from kid.walk()
+        left = [self]
+        while left:
+            here = left.pop()
+            yield here
+            left.extend(reversed(here.elements()))
 
 
 class Reader:

@@ -136,7 +136,7 @@ def rebuild(node: N, change: Change) -> N:
     """
 
     def visit(child: Node) -> Node | tuple[Node, ...]:
-        return change(_rebuilt(child, visit))
+        return change(_rebuilt(child, visit) if _HOLDING[type(child)] else child)
 
     return _rebuilt(node, visit)
 
@@ -146,6 +146,9 @@ def rebuild_placed(node: N, change: Callable[[Node, Origin | None], Node | tuple
     line before one that says its file alone."""
 
     def below(parent: N, around: Origin | None) -> N:
+        if not _HOLDING[type(parent)]:
+            return parent
+
         def visit(child: Node) -> Node | tuple[Node, ...]:
             own: Origin | None = getattr(child, "origin", None)
             here = own if own is not None and (own.first or around is None) else around
@@ -183,6 +186,8 @@ def rebuild_spoken(
     root, and in notes, which are not where their marks stand."""
 
     def below(parent: M, around: Speech) -> M:
+        if not _HOLDING[type(parent)]:
+            return parent
         inner = own if isinstance(parent, Note) else around.within(parent)
 
         def visit(child: Node) -> Node | tuple[Node, ...]:
@@ -233,11 +238,15 @@ def rebuild_spoken_runs(
                 return below(value, around)
             return value
         if value and isinstance(value[0], Inline):
-            inner = _replaced(value, lambda inline: in_notes(rebuild(inline, in_notes)))
+            holding = any(_HOLDING[type(inline)] for inline in value)
+            inner = _replaced(value, within) if holding else value
             return change(owner, inner, around.within(owner))
         titles = isinstance(owner, Section)
         here = around if titles else around.within(owner)
         return _replaced(value, lambda part: visit(owner, part, here))
+
+    def within(inline: Node) -> Node:
+        return in_notes(rebuild(inline, in_notes))
 
     def in_notes(inline: Node) -> Node:
         return below(inline, own) if isinstance(inline, Note) else inline

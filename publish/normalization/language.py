@@ -177,6 +177,8 @@ def language_of(text: str) -> str:
 
 
 def _is_cyrillic(text: str) -> bool:
+    if text.isascii():
+        return False
     letters = [letter for letter in text[:ENOUGH] if letter.isalpha()]
     return 2 * sum("\u0400" <= letter <= "\u052f" for letter in letters) > len(letters)
 

@@ -156,7 +156,7 @@ def _wide_without_mark(data: bytes) -> str:
     reading has more spaces and ASCII letters wins: reversed, those are exotic letters.
     """
     sample = data[: _SAMPLE & ~3]
-    if _is_narrow(sample) or (0 not in sample and not _has_many_controls(sample)):
+    if _is_narrow(sample) if 0 in sample else not _has_many_controls(sample):
         return ""
     readings = []
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):

@@ -194,15 +194,11 @@ def _system_files() -> Mapping[str, Path]:
 
 def characters_of(part: Node) -> frozenset[str]:
     """The characters of a document or a part of it, whatever they are for."""
-    return frozenset(
-        character for node in iterate(part) for text in _texts(node) for character in text
-    )
-
-
-def _texts(node: Node) -> Iterator[str]:
-    if isinstance(node, Media) and node.media_type == "image/svg+xml":
-        yield letters(node.data)
-    for name in node.__struct_fields__:
-        value = getattr(node, name)
-        if isinstance(value, str):
-            yield value
+    found: set[str] = set()
+    for node in iterate(part):
+        if isinstance(node, Media) and node.media_type == "image/svg+xml":
+            found.update(letters(node.data))
+        for value in msgspec.structs.astuple(node):
+            if isinstance(value, str):
+                found.update(value)
+    return frozenset(found)

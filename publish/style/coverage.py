@@ -123,21 +123,22 @@ def _places(document: Document, source: str) -> Mapping[str, Place]:
         node, block = stack.pop()
         if getattr(node, "origin", None) is not None:
             block = node
-        for character in _printed(node, drawn):
+        for character in dict.fromkeys(_composed(_printed(node, drawn))):
             if character not in places:
                 places[character] = _place(block if block is not document else node, source)
         stack.extend((child, block) for child in reversed(children(node)))
     return places
 
 
-def _printed(node: Node, drawn: Mapping[str, Media]) -> Iterator[str]:
+def _printed(node: Node, drawn: Mapping[str, Media]) -> str:
     match node:
         case Image(media=name) if name in drawn:
-            yield from _composed(letters(drawn[name].data))
+            return letters(drawn[name].data)
         case Text(text=text) | Code(text=text) | Keyboard(text=text) | CodeBlock(text=text):
-            yield from _composed(text)
+            return text
         case _:
-            yield from _composed(getattr(node, "label", ""))
+            label: str = getattr(node, "label", "")
+            return label
 
 
 def _composed(text: str) -> str:

@@ -4,6 +4,8 @@ for the packing."""
 from __future__ import annotations
 
 import datetime
+from collections import deque
+from typing import Final
 
 import msgspec
 
@@ -22,6 +24,7 @@ from publish.exporters.docx.composition import (
 from publish.exporters.docx.equations import Equations, equations_of
 from publish.exporters.docx.flow import Place
 from publish.exporters.docx.fonts import font_parts
+from publish.exporters.docx.formatting import Language
 from publish.exporters.docx.headers import lifted
 from publish.exporters.docx.headings import Headings, numbered_headings
 from publish.exporters.docx.languages import word_language
@@ -66,7 +69,7 @@ def compose(
     log.extend(told(narrow, log.source, stated=stated, used=style))
     language = word_language(document.meta.language or "en")
     headings = numbered_headings(document)
-    sheet = style_sheet(style, master, language, numbered_levels=headings.levels)
+    sheet, styles = _styles(style, master, language, headings.levels)
     equations = equations_of(document, log)
     composition = _composition(document, sheet, headings, equations, columns, log=log)
     place = Place(room=master.measure, rtl=language.rtl)
@@ -94,7 +97,7 @@ def compose(
     body = section_elements(flows, composition, running)
     table, fonts = font_parts(style, composition.faces.used, composition.faces.beside)
     related = (
-        ("styles", _part("styles", styles_part(sheet))),
+        ("styles", styles),
         ("settings", _part("settings", settings_part(sheet, notes=of_notes))),
         ("numbering", _part("numbering", composition.numbering.part())),
         ("fontTable", table),
@@ -134,6 +137,27 @@ def _without_heads(document: Document, template: Template, log: Log) -> Document
                 hint="put it into the template, or use one without heads and feet",
             )
     return msgspec.structs.replace(document, furniture=None)
+
+
+_KEPT: Final[deque[tuple[StyleSheet, int, PackagePart]]] = deque(maxlen=8)
+
+
+def _styles(
+    style: Style, master: PageMaster, language: Language, levels: int
+) -> tuple[StyleSheet, PackagePart]:
+    """The Word styles of a style, and their part. Those of the last documents are kept: of a batch
+    all have the same."""
+    for sheet, numbered, part in tuple(_KEPT):
+        if (
+            sheet.style is style
+            and sheet.master is master
+            and (sheet.language, numbered) == (language, levels)
+        ):
+            return sheet, part
+    sheet = style_sheet(style, master, language, numbered_levels=levels)
+    part = _part("styles", styles_part(sheet))
+    _KEPT.append((sheet, levels, part))
+    return sheet, part
 
 
 def _master(document: Document, style: Style) -> PageMaster:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Literal, NamedTuple
+
+from publish.patterns import pattern
 
 TABLE: Final = frozenset(
     {"table", "tabelle", "tab", "tableau", "tabla", "cuadro", "tabella", "tabela", "quadro"}
@@ -44,16 +45,16 @@ _KINDS: Final = {
     **dict.fromkeys(FIGURE, "figure"),
 }
 _LONGEST: Final = max(map(len, _KINDS))
-_NUMBER: Final = re.compile(
+_NUMBER: Final = pattern(
     r"\.?[ \u00a0\u202f]{0,2}"
     r"((?:[A-Z]\.?)?\d{1,3}(?:[.–-]\d{1,3}){0,2}[a-z]?|[IVXLC]{1,6}|[A-Z])(?![^\W_])"
 )
-_STOP: Final = re.compile(
+_STOP: Final = pattern(
     r"\s{0,2}(?:[:：.|](?:\s{0,2}[–—-](?=\s))?|[–—-](?=\s)|[–—](?=[^\W\d_]))\s*|\s*\n\s*|\s*$"
 )
 """What parts a label from the caption: `: `, `. `, ` – `, the end of the line."""
-_COLON: Final = re.compile(r"\s?[:：]\s*")
-_SPACE: Final = re.compile(r"\s+(?=[^\s\d\w]|[^\W\d_])")
+_COLON: Final = pattern(r"\s?[:：]\s*")
+_SPACE: Final = pattern(r"\s+(?=[^\s\d\w]|[^\W\d_])")
 
 
 class CaptionLabel(NamedTuple):

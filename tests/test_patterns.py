@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -24,3 +26,31 @@ def test_it_does_what_a_compiled_one_does() -> None:
     )  # fmt: skip
     assert found.groupindex == compiled.groupindex
     assert pattern(rb"\d+").findall(b"12 3") == [b"12", b"3"]
+
+
+def test_no_module_that_every_start_imports_compiles_patterns() -> None:
+    code = """
+import re
+import subprocess
+import sys
+from publish import patterns
+usual = re.compile
+made = []
+def compile(*given, **named):
+    import sys
+    frame = sys._getframe(1)
+    name = frame.f_globals["__name__"]
+    if name.startswith("publish.") and frame.f_code.co_name == "<module>":
+        made.append(name)
+    return usual(*given, **named)
+re.compile = compile
+from publish.plugin import Exporter, Layout, Reader, discover
+import publish.engine.run, publish.readers.pandoc
+import publish.exporters.html.page, publish.exporters.epub.book, publish.exporters.docx.package
+[discover(kind) for kind in (Reader, Layout, Exporter)]
+print(*made)
+"""
+    done = subprocess.run(  # noqa: S603 - Python itself
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "\n"

@@ -10,17 +10,17 @@ formula as `formula()` does, for an artifact may show either it or its TeX.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final, Literal
 
 import msgspec
 
 from publish.document import Origin
+from publish.patterns import pattern
 
 OBJECT: Final = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER: a formula, or a picture that is described."""
-FORMULA: Final = re.compile("\x05([^\x06]*)\x06")
+FORMULA: Final = pattern("\x05([^\x06]*)\x06")
 """A formula in a text that the document states; its group is the TeX."""
 
 Kind = Literal[
@@ -259,17 +259,17 @@ _INVISIBLE: Final = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """Unicode's default ignorable code points: they shape what is around them and are not read."""
-_IGNORED: Final = re.compile(f"[{_INVISIBLE}]")
-UNSPACED: Final = re.compile(
+_IGNORED: Final = pattern(f"[{_INVISIBLE}]")
+UNSPACED: Final = pattern(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
 """Scripts of which lines break between letters: Thai, Lao, Burmese, Khmer, those of East Asia and
 their wide forms."""
-RIGHT_TO_LEFT: Final = re.compile(
+RIGHT_TO_LEFT: Final = pattern(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """Scripts that run from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and historical ones."""
-SIGN: Final = re.compile(rf"[{_INVISIBLE}]|[^\S \t\n\r\f\v]")
+SIGN: Final = pattern(rf"[{_INVISIBLE}]|[^\S \t\n\r\f\v]")
 """What `said` leaves out of a text, or makes a common space of."""
 
 

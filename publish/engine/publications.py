@@ -19,7 +19,6 @@ sources = ["a.md", "b.md"]
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -30,6 +29,7 @@ from publish.document import Meta, Text
 from publish.engine.beside import asked
 from publish.engine.project import inside
 from publish.errors import StyleError
+from publish.patterns import pattern
 from publish.plugin import Exporter, discover
 from publish.style.compiled import is_path, located
 
@@ -42,7 +42,7 @@ _KEYS: Final = (
 )
 _BIBLIOGRAPHIES: Final = ("whole", "chapter")
 _PART_KEYS: Final = ("title", "sources")
-_NAME: Final = re.compile(r"[\w][\w .-]{0,79}")
+_NAME: Final = pattern(r"[\w][\w .-]{0,79}")
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):

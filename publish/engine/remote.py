@@ -7,7 +7,6 @@ beside itself, in its folder or below.
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -17,6 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 from publish.engine.beside import LARGEST as BESIDE
 from publish.errors import ExportError, SourceError, UsageError
 from publish.files import LARGEST
+from publish.patterns import pattern
 from publish.plugin import Source, of_extra
 from publish.readers.structure import SUFFIX as STRUCTURE_SUFFIX
 
@@ -24,7 +24,7 @@ OBJECTS: Final = ("s3", "gs", "az", "abfs", "memory")
 """Schemes of stores in which an object is there whole or not at all, …"""
 FILES: Final = ("sftp",)
 """… and of those in which a file is written under another name and renamed."""
-_ADDRESS: Final = re.compile(r"([a-z][a-z0-9+.-]*)://.+")
+_ADDRESS: Final = pattern(r"([a-z][a-z0-9+.-]*)://.+")
 
 
 def is_address(name: str) -> bool:

@@ -8,12 +8,13 @@ language that is not there is asked for.
 from __future__ import annotations
 
 import datetime
-import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
 import msgspec
+
+from publish.patterns import pattern
 
 LANGUAGES: Final = (
     *("en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "is", "pl", "cs", "sk"),
@@ -23,10 +24,10 @@ LANGUAGES: Final = (
 )
 """The languages whose dates are known without being told, the likelier first."""
 
-_TOKEN: Final = re.compile(r"\d+|[^\W\d_][^\s\d!-/:-@\[-`{-~،、]*")
-_DIGITS: Final = re.compile(r"\d+")
-_QUOTED: Final = re.compile(r"'([^']+)'")
-_PREFIX: Final = re.compile(r"([^\W\d_A-Za-z])(?=MMM)")
+_TOKEN: Final = pattern(r"\d+|[^\W\d_][^\s\d!-/:-@\[-`{-~،、]*")
+_DIGITS: Final = pattern(r"\d+")
+_QUOTED: Final = pattern(r"'([^']+)'")
+_PREFIX: Final = pattern(r"([^\W\d_A-Za-z])(?=MMM)")
 """A letter that a language writes before the month, as one word with it: Hebrew's "in"."""
 
 _SPELLED: Final = {

@@ -7,19 +7,20 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
+from publish.patterns import pattern
 from publish.readers.dates import is_date, is_filler, parse_date
 from publish.readers.words import words
 
 _LONGEST: Final = 90
-_DAY: Final = re.compile(r"\d+(?!\d|,)")
-_THEN_PLACE: Final = re.compile(
+_DAY: Final = pattern(r"\d+(?!\d|,)")
+_THEN_PLACE: Final = pattern(
     r"([^\d–—]{0,12}\d[^–—]{4,20}) [–—] [^\W\d_a-z][^–—\d]{2,40} [–—] [^\W\d_a-z][^–—\d.]{2,60}$"
 )
 """`June 12, 2025 – Hull, Ontario – Harbours Canada`: when, where, and which body says so."""
 
-_LABEL: Final = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$")
+_LABEL: Final = pattern(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[:：／]\s*(.+)$")
 _LONGEST_LABEL: Final = 20
-_VOWEL_SIGNS: Final = re.compile("[\u064b-\u0652\u0640]")
+_VOWEL_SIGNS: Final = pattern("[\u064b-\u0652\u0640]")
 """Those of Arabic, which may stand or not: `نُشر`, `نشر`."""
 
 _MOST_OF_LABEL: Final = 4
@@ -32,7 +33,7 @@ _MOST_OF_HELD: Final = 14
 _MONTH: Final = r"[^\s\d.,:;!?(){}\[\]|/·•]{2,12}"
 """A word with the vowel signs of Indian scripts, which are no letters."""
 
-_SPAN: Final = re.compile(
+_SPAN: Final = pattern(
     r"(?<!\d)\d{1,2}([./-])\s?\d{1,2}\1\d{2},? (?:at |um |à |- )?"
     r"\d{1,2}[:.h]\d{2}(?!\d)(?: ?[ap]\.?m\b\.?)?"
     rf"|(?<!\d)\d{{1,2}}\.?\s{_MONTH}\.?,?\s'?\d{{2}},?\s?(?:[|·–-]\s|at |um |à |às )?"
@@ -47,35 +48,35 @@ _SPAN: Final = re.compile(
 )
 """What may be a date within a line; Babel says whether it is."""
 
-_IN_PLACE: Final = re.compile(
+_IN_PLACE: Final = pattern(
     r"(?:V|Ve|Vo|W|We) [^\W\d_]\S{1,20}(?: [^\W\d_]\S{1,20}){0,2},? (?:dne|dňa|dnia) (\d.+)"
 )
 """`V Brně dne 12. února 2025`, `W Łodzi, dnia …`: where and when somebody signs."""
 
-_GLUED: Final = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_GLUED: Final = pattern(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 """`Ann LeeJune 7, 2013`: a page's name and date, between which no space was copied."""
 
-_COMPACT: Final = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
+_COMPACT: Final = pattern(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 """`20250214`, behind the label of a date."""
 
-_SHORT: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2}")
+_SHORT: Final = pattern(r"\d{1,2}/\d{1,2}/\d{2}")
 """`5/28/98`, behind the label of a date."""
 
-_WEEKDAY: Final = re.compile(r"[^\W\d_]{4,}(?=,? (?:(?:the|dem|den|le) )?$)")
+_WEEKDAY: Final = pattern(r"[^\W\d_]{4,}(?=,? (?:(?:the|dem|den|le) )?$)")
 """The word right before a date."""
 
-_TIME: Final = re.compile(
+_TIME: Final = pattern(
     r"(?:\b(?:at|um|à|a las|às|alle|klo|kl|om|o)\b\.?\s|(?:오전|오후|午前|午後|上午|下午)\s?)?"
     r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?|\s?Uhr)?",
     re.IGNORECASE,
 )
-_ACCEPTED: Final = re.compile(r"\b(?:accepted|revised|decided)\b", re.IGNORECASE)
+_ACCEPTED: Final = pattern(r"\b(?:accepted|revised|decided)\b", re.IGNORECASE)
 
-_YEAR: Final = re.compile(r"(1[5-9]\d\d|20\d\d)(?:[/–-]\d{2,4})?$")
+_YEAR: Final = pattern(r"(1[5-9]\d\d|20\d\d)(?:[/–-]\d{2,4})?$")
 _KEPT: Final = 1024
 """Many rules ask for the date of one line: the answers for so many lines are kept."""
 
-_FIGURE: Final = re.compile("[0-9]")
+_FIGURE: Final = pattern("[0-9]")
 
 
 def date_of(text: str, language: str = "") -> str:

@@ -14,43 +14,44 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import digit, normalize
 
+from publish.patterns import pattern
 from publish.readers.calendars import LANGUAGES, calendar_of, calendars, tokens
 
-_ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}\S{0,24})?)?)?")
-_CJK: Final = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?")
-_ERA: Final = re.compile(
+_ISO: Final = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}\S{0,24})?)?)?")
+_CJK: Final = pattern(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?")
+_ERA: Final = pattern(
     r"(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(?:(\d{1,2})日)?(?:[(（].(?:曜日?)?[)）]?)?"
 )
-_KANJI: Final = re.compile(r"(?:([二三四五六]?)(十))?([一二三四五六七八九]?)(?=[年月日])")
+_KANJI: Final = pattern(r"(?:([二三四五六]?)(十))?([一二三四五六七八九]?)(?=[年月日])")
 _ONES: Final = {sign: at for at, sign in enumerate("一二三四五六七八九", start=1)}
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each era of Japan that living people date by."""
 
-_FIGURES: Final = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
-_HUNGARIAN: Final = re.compile(r"(\d{4}\. [^\W\d_]{3,12} \d{1,2})-(?:j?[áé]n|j?[eé]?i)")
+_FIGURES: Final = pattern(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
+_HUNGARIAN: Final = pattern(r"(\d{4}\. [^\W\d_]{3,12} \d{1,2})-(?:j?[áé]n|j?[eé]?i)")
 """`2025. március 13-án`: on that day, `2025. május 1-jei`: of that day."""
 
-_SHORT: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}")
+_SHORT: Final = pattern(r"\d{2}\.\d{2}\.\d{2}")
 """`30.08.25`, `08.30.25`: where points part the figures, the year is the last, and the day is the
 first if it can be."""
 
-_SHORT_YEAR: Final = re.compile(r"(\d{1,2}\.? [^\W\d_]{3,12}\.?),? '?(\d{2})")
+_SHORT_YEAR: Final = pattern(r"(\d{1,2}\.? [^\W\d_]{3,12}\.?),? '?(\d{2})")
 """`12 jan 23`, beside the time of day."""
 
-_TIME: Final = re.compile(
+_TIME: Final = pattern(
     r"(?<![\d.])\b\d{1,2}[:.h]\d{2}(?!\d|\.\d)(?::\d{2})?\s?(?:[ap]\.?m\.?)?"
     r"(?:\s?\(?(?:[A-Z]{2,5}|[+-]\d{4})\b\)?|\s[A-Z][a-z]{2,9}(?:\s[A-Z][a-z]{2,9}){0,2}\sTime)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?(?:\s?[A-Z]{2,4}\b)?",
     re.IGNORECASE,
 )
-_VIETNAMESE: Final = re.compile(
+_VIETNAMESE: Final = pattern(
     r"(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?:,| năm|, năm)? (\d{4})", re.IGNORECASE
 )
-_ARABIC: Final = re.compile("[\u0621-\u064a]")
+_ARABIC: Final = pattern("[\u0621-\u064a]")
 _ARABIC_LOCALES: Final = ("ar_SY", "ar_DZ", "ar_MA")
 """Where the months have other names than in Egypt: in the Levant, Algeria and Morocco."""
 
-_THAI: Final = re.compile("[\u0e01-\u0e2e]")
+_THAI: Final = pattern("[\u0e01-\u0e2e]")
 _BUDDHIST: Final = 543
 """The Thai count of years is so far ahead."""
 
@@ -75,10 +76,10 @@ _SOLAR_MONTHS: Final = {
 """The months of the solar calendar of Iran and Afghanistan, which CLDR's locales leave out."""
 
 _SOLAR_YEARS: Final = range(1250, 1500)
-_DIGITS: Final = re.compile(r"\d+")
-_PERSIAN_DIGITS: Final = re.compile("[\u06f0-\u06f9]")
+_DIGITS: Final = pattern(r"\d+")
+_PERSIAN_DIGITS: Final = pattern("[\u06f0-\u06f9]")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
-_BESIDE_FIGURE: Final = re.compile(r"\d\s?[./:h-]\s?\d|\d\s?[ap]", re.IGNORECASE)
+_BESIDE_FIGURE: Final = pattern(r"\d\s?[./:h-]\s?\d|\d\s?[ap]", re.IGNORECASE)
 """What parts the figures of a date or of an hour, or follows those of an hour."""
 
 _LONGEST: Final = 80

@@ -28,6 +28,7 @@ from publish.document import (
 )
 from publish.errors import SourceError, UsageError
 from publish.pandoc.metadata import keywords
+from publish.patterns import pattern
 from publish.readers.dates import parse_date
 from publish.readers.decode import printable
 
@@ -85,9 +86,9 @@ _FLAGS: Final = {"true": True, "yes": True, "on": True, "false": False, "no": Fa
 _NUMBERED_LEVELS: Final = 3
 """How many levels of sections are numbered when somebody asks for numbers and says no more."""
 _LEVELS: Final = 6
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
+_LANGUAGE: Final = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 
-_ORG_DATE: Final = re.compile(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
+_ORG_DATE: Final = pattern(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]")
 """A time stamp of Org, active or not."""
 
 

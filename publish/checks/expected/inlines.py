@@ -3,7 +3,6 @@ languages, directions, the marks of notes, and runs of one look."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final, assert_never
@@ -42,6 +41,7 @@ from publish.document import (
     Underline,
 )
 from publish.highlighting import highlighted
+from publish.patterns import pattern
 from publish.style import Role, Style
 from publish.style.upright import emphasis_weight, stretches
 
@@ -58,7 +58,7 @@ _KINDS: Final[dict[type[_Marked], f.MarkKind]] = {
     Underline: "underline",
     Highlight: "highlight",
 }
-_SPACE: Final = re.compile(r"\\(?:m?kern|[mh]space\*?)\s*\{?[-\d.]+\s*[a-z]{2}\}?")
+_SPACE: Final = pattern(r"\\(?:m?kern|[mh]space\*?)\s*\{?[-\d.]+\s*[a-z]{2}\}?")
 """Distances in TeX, of which nothing is shown."""
 
 

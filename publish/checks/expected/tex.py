@@ -11,8 +11,9 @@ import unicodedata
 from typing import Final
 
 from publish.checks.facts import letters_of
+from publish.patterns import pattern
 
-_TOKEN: Final = re.compile(r"\\([A-Za-z]+)\*?|\\.|--+|.", re.DOTALL)
+_TOKEN: Final = pattern(r"\\([A-Za-z]+)\*?|\\.|--+|.", re.DOTALL)
 _SILENT: Final = frozenset(
     (
         *("frac", "dfrac", "tfrac", "sqrt", "left", "right", "cdot", "times", "div", "pm", "mp"),

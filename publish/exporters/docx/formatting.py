@@ -7,6 +7,8 @@ then counts. Children come out in the order of CT_PPr and CT_RPr (ECMA-376 Part 
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import eq
 from typing import Final, Literal, TypeVar
 
 import msgspec
@@ -126,13 +128,9 @@ Format = TypeVar("Format", RunFormat, ParagraphFormat)
 
 def difference(wanted: Format, given: Format) -> Format:
     """What must be stated so that `given` becomes `wanted`; `None` in `wanted` asks for nothing."""
+    same = map(eq, msgspec.structs.astuple(wanted), msgspec.structs.astuple(given))
     return msgspec.structs.replace(
-        wanted,
-        **{
-            name: None
-            for name in wanted.__struct_fields__
-            if getattr(wanted, name) == getattr(given, name)
-        },
+        wanted, **dict.fromkeys(compress(wanted.__struct_fields__, same))
     )
 
 
@@ -142,8 +140,8 @@ def over(base: Format, top: Format) -> Format:
         base,
         **{
             name: value
-            for name in top.__struct_fields__
-            if (value := getattr(top, name)) is not None
+            for name, value in zip(top.__struct_fields__, msgspec.structs.astuple(top), strict=True)
+            if value is not None
         },
     )
 

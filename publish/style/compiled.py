@@ -16,6 +16,7 @@ from publish import store
 from publish.diagnostics import Diagnostic
 from publish.errors import StyleError
 from publish.files import digest_of, is_there, observed
+from publish.style.metrics import font_digest
 from publish.style.types import Style
 
 SUFFIXES: Final = (".toml", ".yml", ".yaml", ".json")
@@ -109,7 +110,7 @@ def style_digest(style: Style) -> str:
     """A digest of a style and of the fonts that it names."""
     made = hashlib.sha256(msgspec.msgpack.encode(style, enc_hook=str))
     for path in sorted({face.path for font in style.fonts.values() for face in font.all_faces}):
-        made.update(digest_of(path).encode())
+        made.update(font_digest(path).encode())
     return made.hexdigest()
 
 

@@ -3,7 +3,7 @@ kind of face it is. Kept, for to load HarfBuzz and open a font takes longer than
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -37,9 +37,17 @@ def metrics(face: Face) -> Metrics:
     return msgspec.msgpack.decode(kept, type=Metrics)
 
 
-@cache
 def font_digest(path: Path) -> str:
-    """The SHA-256 of a font file, which does not change while the program runs."""
+    """The SHA-256 of a font file, taken once while it stays as it is; "" when there is none."""
+    try:
+        known = path.stat()
+    except OSError:
+        return ""
+    return _digest(path, known.st_mtime_ns, known.st_size)
+
+
+@lru_cache(maxsize=256)
+def _digest(path: Path, _changed: int, _size: int) -> str:
     return digest_of(path)
 
 

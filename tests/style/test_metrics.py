@@ -6,8 +6,9 @@ import pytest
 from PIL import ImageFont
 
 from publish import store
+from publish.files import digest_of
 from publish.style import load_style
-from publish.style.metrics import metrics
+from publish.style.metrics import font_digest, metrics
 
 
 def test_widths_are_those_that_freetype_measures(
@@ -25,3 +26,12 @@ def test_widths_are_those_that_freetype_measures(
             assert made.width(text) == other.getlength(text)
         assert made.figure >= made.width("1")
     assert [usage.kind for usage in store.usage()].count("metrics") == 1
+
+
+def test_a_font_that_changes_has_another_digest(tmp_path: Path) -> None:
+    font = tmp_path / "a.ttf"
+    assert font_digest(font) == ""
+    font.write_bytes(b"a")
+    assert font_digest(font) == digest_of(font)
+    font.write_bytes(b"bc")
+    assert font_digest(font) == digest_of(font)

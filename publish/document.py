@@ -36,6 +36,7 @@ RegionRole = Literal[
     "memo_title",
     "memo_header",
     "title_page",
+    "cover",
     "contents",
     "body",
     "sources",

@@ -16,7 +16,7 @@ import msgspec
 from publish.exporters.docx.ignored import IGNORED as DOCX_IGNORED
 from publish.style.descriptions import KEYS, PARTS, TABLES
 from publish.style.load import INLINE_KINDS, KINDS, SIZES
-from publish.style.parts import LayoutParts, PartOptions
+from publish.style.parts import LayoutParts, PartOptions, Picture
 from publish.style.schema import default_of, example_of
 from publish.style.types import (
     PARENTS,
@@ -109,6 +109,7 @@ def _values(name: str, wanted: object) -> str:
         Margin: "head or foot",
         Logo: "picture",
         Template: "Word file",
+        Picture: "picture",
         bool: "true or false",
     }
     return simple.get(wanted, "text")

@@ -55,7 +55,8 @@ def arranged(document: Document, style: Style, log: Log, *, layout: LayoutParts)
     titled = msgspec.structs.replace(meta, title=meta.title or (Text(text=labels.untitled),))
     document = msgspec.structs.replace(document, meta=titled)
     master = _asked(style.page[page_master], meta.apparatus)
-    marks = () if master.logo is None else (master.logo.media,)
+    shown = (master.logo, layout.cover.picture)
+    marks = tuple(picture.media for picture in shown if picture is not None)
     given = placed(Setting(document, labels, style, master, layout), log)
     numbered = captioned_as(
         number(
@@ -73,7 +74,7 @@ def arranged(document: Document, style: Style, log: Log, *, layout: LayoutParts)
         media=tuple({media.id: media for media in (*document.media, *marks)}.values()),
         blocks=fill_contents(blocks, master.contents_depth),
         page_master=page_master,
-        furniture=furnish(titled, master, labels),
+        furniture=furnish(titled, master, labels, covered="cover" in layout.parts),
     )
     return lettered(made, style)
 

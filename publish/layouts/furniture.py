@@ -37,8 +37,9 @@ _LONG: Final = 48
 _CAESURA: Final = pattern(r":\s|\s[–—]\s|[—：]")
 
 
-def furnish(meta: Meta, master: PageMaster, labels: Labels) -> Furniture:
-    """Heads and feet of a master, filled in. A part whose values are all unknown is left out."""
+def furnish(meta: Meta, master: PageMaster, labels: Labels, *, covered: bool = False) -> Furniture:
+    """Heads and feet of a master, filled in. A part whose values are all unknown is left out. The
+    first page of what is `covered` has none."""
     values = {
         "title": (plain_text(meta.title),),
         "short_title": (short_title(plain_text(meta.title)),),
@@ -55,8 +56,8 @@ def furnish(meta: Meta, master: PageMaster, labels: Labels) -> Furniture:
     return Furniture(
         header=slots.line(master.header, head),
         footer=slots.line(master.footer, foot),
-        first_header=slots.line(master.first_header, head),
-        first_footer=slots.line(master.first_footer, foot),
+        first_header=MarginLine() if covered else slots.line(master.first_header, head),
+        first_footer=MarginLine() if covered else slots.line(master.first_footer, foot),
         watermark=meta.status if _is_printed(meta.status, master) else "",
     )
 

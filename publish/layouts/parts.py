@@ -16,6 +16,7 @@ from publish.document import (
     Document,
     Field,
     FieldList,
+    Figure,
     Image,
     Inline,
     Inlines,
@@ -38,7 +39,8 @@ from publish.layouts.labels import Labels, format_date
 from publish.layouts.values import value
 from publish.patterns import pattern
 from publish.style import Logo, PageMaster, Style
-from publish.style.parts import LayoutParts, PartName
+from publish.style.parts import LayoutParts, PartName, Picture
+from publish.units import Length
 from publish.walk import iterate, plain_text, rebuild
 
 _MAIL: Final = pattern(MAIL_ADDRESS)
@@ -96,16 +98,20 @@ def masthead(setting: Setting) -> Blocks:
 
 def logo(mark: Logo | None) -> Blocks:
     """The mark of who publishes, as a picture in a paragraph of its own."""
-    if mark is None:
-        return ()
+    return () if mark is None else (_shown(mark, mark.width, mark.height),)
+
+
+def _shown(
+    picture: Picture, width: Length | None = None, height: Length | None = None
+) -> Paragraph:
     image = Image(
-        media=mark.media.id,
-        alt=mark.alt,
-        decorative=not mark.alt,
-        width=None if mark.width is None else mark.width.pt,
-        height=None if mark.height is None else mark.height.pt,
+        media=picture.media.id,
+        alt=picture.alt,
+        decorative=not picture.alt,
+        width=None if width is None else width.pt,
+        height=None if height is None else height.pt,
     )
-    return (Paragraph(content=(image,)),)
+    return Paragraph(content=(image,))
 
 
 def title(setting: Setting) -> Blocks:
@@ -286,8 +292,20 @@ def _spelled(source: SourceReference) -> Inlines:
     return (*source.content, Text(text=" "), address) if source.content else (address,)
 
 
+def cover(setting: Setting) -> Blocks:
+    """The first page, on a colour or picture: what a title page says, and then the picture."""
+    shown = setting.layout.cover.picture
+    filling = () if shown is None else (Figure(blocks=(_shown(shown),)),)
+    return (Region(role="cover", blocks=(*_named(setting), *filling)),)
+
+
 def title_page(setting: Setting) -> Blocks:
     """A page of its own: title, subtitle, authors, who published it when, and their mark."""
+    return (Region(role="title_page", blocks=_named(setting)),)
+
+
+def _named(setting: Setting) -> Blocks:
+    """What is known of the document, in lines."""
     document, labels, mark = setting.document, setting.labels, setting.master.logo
     meta = document.meta
     details = (
@@ -300,8 +318,7 @@ def title_page(setting: Setting) -> Blocks:
     known = tuple(field for field in details if field is not None)
     fields = (FieldList(fields=known),) if known else ()
     named = (*_title(document), *subtitle(setting), *_authors(document, meta.authors))
-    blocks = (*named, *fields, *logo(mark))
-    return (Region(role="title_page", blocks=blocks),)
+    return (*named, *fields, *logo(mark))
 
 
 def notes(setting: Setting) -> Blocks:
@@ -373,6 +390,7 @@ def _free_id(document: Document, wanted: str) -> str:
 
 
 PARTS: Final[Mapping[PartName, Callable[[Setting], Blocks]]] = {
+    "cover": cover,
     "masthead": masthead,
     "title": title,
     "subtitle": subtitle,
@@ -392,9 +410,9 @@ PARTS: Final[Mapping[PartName, Callable[[Setting], Blocks]]] = {
     "colophon": colophon,
 }
 _SAYING: Final[Mapping[PartName, tuple[PartName, ...]]] = {
-    "title": ("title_page",),
-    "subtitle": ("title_page",),
-    "byline": ("title_page", "authors"),
+    "title": ("cover", "title_page"),
+    "subtitle": ("cover", "title_page"),
+    "byline": ("cover", "title_page", "authors"),
     "summary": ("executive_summary",),
     "key_points": (),
     "sources": (),

@@ -11,17 +11,20 @@ from publish.pandoc import types as p
 NO_BREAK_SPACE: Final = "\u00a0"
 SEPARATOR: Final = " · "
 
+DETAILS: Final = {"title_page": "book-details", "cover": "cover-details"}
+"""The class of lines on a page of its own, by the region that fills it."""
+
 Encode = Callable[[Inlines], list[p.Inline]]
 
 
 def encode_fields(fields: Sequence[Field], region: str, inlines: Encode) -> list[p.Block]:
-    """The fields of a masthead stand in one line, those of a title page in a line each; those of
-    a memo's head, or of no region, are terms with what they mean."""
+    """The fields of a masthead stand in one line, those of a title page or cover in a
+    line each; those of a memo's head, or of no region, are terms with what they mean."""
     if region == "masthead":
         return [_masthead(fields, inlines)]
-    if region == "title_page":
+    if region in DETAILS:
         lines: list[p.Block] = [p.Para(_labelled(field, inlines)) for field in fields]
-        return [p.Div((("", ["book-details"], []), lines))]
+        return [p.Div((("", [DETAILS[region]], []), lines))]
     return [p.DefinitionList([_term(field, inlines) for field in fields])] if fields else []
 
 

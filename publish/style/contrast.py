@@ -95,6 +95,8 @@ def _pairs(style: Style) -> Iterator[Faint]:
         ground = role.background
         if name == "masthead_details":  # It stands on the masthead's line.
             ground = style.masthead.background
+        if name.startswith("cover_"):
+            ground = ground or style.cover.background
         yield Faint(name, "", "", role.color, ground or PAPER, _least(role))
     code = [f"syntax.{kind}" for kind in style.syntax]
     for name, marks in (("text", _MARKS), ("code_block", code)):

@@ -87,6 +87,8 @@ KEYS: Final[Mapping[str, str]] = {
     "parts": "Parts of the layout, in their order.",
     "page": "Page master; that of the layout's own name, or else briefing, when left out.",
     "masthead": "What the part masthead is told.",
+    "cover": "What the part cover is told.",
+    "picture": "Picture that fills the page: its file, from the folder of the style file, and alt.",
     "body": "What the part body is told.",
     "date": "Whether the date stands there.",
     "chapters": "Whether a text without sections is one section that bears the title.",
@@ -119,6 +121,10 @@ TABLES: Final[Mapping[str, str]] = {
     "book_title": "Title on the title page of a book.",
     "book_subtitle": "Subtitle on the title page.",
     "book_details": "Authors, date and publisher on the title page.",
+    "cover": "Ground of a cover: of its page, or behind its words where a picture fills the page.",
+    "cover_title": "Title on a cover.",
+    "cover_subtitle": "Subtitle on a cover.",
+    "cover_details": "Authors, date and publisher on a cover.",
     "list": "Bulleted and numbered lists.",
     "definition_term": "Term of a definition list.",
     "definition": "What the term means.",
@@ -160,6 +166,7 @@ TABLES: Final[Mapping[str, str]] = {
 """What a table of a style file sets."""
 
 PARTS: Final[Mapping[PartName, str]] = {
+    "cover": "First page with title, subtitle, authors, details and logo on a colour or picture.",
     "masthead": "Organisation and logo, classification, status, reference and date.",
     "title": "Title; below a memo's head, when the subject is another.",
     "subtitle": "Subtitle.",

@@ -60,14 +60,15 @@ from publish.style.upright import emphasis_weight, stretches
 
 _REGIONS: Final[dict[RegionRole, tuple[str, ...]]] = {
     "masthead": ("masthead", "masthead_details"),
-    "title": ("title", "book_title"),
-    "subtitle": ("subtitle", "book_subtitle"),
+    "title": ("title", "book_title", "cover_title"),
+    "subtitle": ("subtitle", "book_subtitle", "cover_subtitle"),
     "byline": ("byline",),
     "summary": ("summary",),
     "key_points": ("key_points",),
     "memo_title": ("memo_title",),
     "memo_header": ("memo_header", "memo_label", "memo_value", "memo_subject"),
     "title_page": ("book_details",),
+    "cover": ("cover_details",),
     "contents": ("contents",),
     "body": (),
     "sources": ("sources",),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, Literal
 
+from publish.document import Media
 from publish.style.table import Table
 
 PartName = Literal[
+    "cover",
     "masthead",
     "title",
     "subtitle",
@@ -26,13 +28,21 @@ PartName = Literal[
     "contact",
     "colophon",
 ]
-TITLES: Final[frozenset[PartName]] = frozenset(("title", "memo_title", "title_page"))
+TITLES: Final[frozenset[PartName]] = frozenset(("cover", "title", "memo_title", "title_page"))
 HEADED: Final[frozenset[PartName]] = frozenset(
     ("executive_summary", "key_points", "contents", "body", "sources", "contact")
 )
 """Parts with headings, which stand below titles: the heading of a title is of a higher level."""
 LAYOUTS: Final = Path(__file__).with_name("layouts.toml")
 """The layouts that come with publish, over which those of style files are laid."""
+
+
+class Picture(Table, frozen=True, kw_only=True):
+    """A picture that a style brings. `alt` says it to those who cannot see it, "" where the words
+    beside it do."""
+
+    media: Media
+    alt: str
 
 
 class PartOptions(Table, frozen=True, kw_only=True):
@@ -51,6 +61,12 @@ class BodyOptions(PartOptions, frozen=True, kw_only=True):
     chapters: bool = False
 
 
+class CoverOptions(PartOptions, frozen=True, kw_only=True):
+    """`picture` fills the page."""
+
+    picture: Picture | None = None
+
+
 class LayoutParts(Table, frozen=True, kw_only=True):
     """A layout: its parts in their order. Its pages are those of the page master `page`: the one of
     its own name where it states none, or else `briefing`."""
@@ -58,4 +74,5 @@ class LayoutParts(Table, frozen=True, kw_only=True):
     parts: tuple[PartName, ...]
     page: str = ""
     masthead: MastheadOptions = MastheadOptions()
+    cover: CoverOptions = CoverOptions()
     body: BodyOptions = BodyOptions()

@@ -19,13 +19,12 @@ from publish.style.compiled import located
 from publish.style.descriptions import KEYS, TABLES
 from publish.style.extends import MEMBERS
 from publish.style.load import INLINE_KINDS, INLINE_ROLES, KINDS, SIZES
-from publish.style.parts import LayoutParts, PartOptions
+from publish.style.parts import LayoutParts, PartOptions, Picture
 from publish.style.types import (
     CHARACTER_KEYS,
     PARENTS,
     Border,
     InlineRole,
-    Logo,
     Margin,
     PageMaster,
     Role,
@@ -89,6 +88,7 @@ def schema() -> Schema:
             "color": _COLOR,
             **{kind.__name__: _table(_properties(kind)) for kind in kinds},
             "Logo": _logo(),
+            "Picture": _logo(sized=False),
             "PageMaster": _table({"size": size, **_properties(PageMaster)}),
         },
     }
@@ -162,9 +162,9 @@ def _font() -> Schema:
     return table | one_of
 
 
-def _logo() -> Schema:
+def _logo(*, sized: bool = True) -> Schema:
     keys: dict[str, Schema] = {"file": _text(LOGO_FILE), "alt": _text(LOGO_ALT)}
-    keys |= {"width": _ref("length"), "height": _ref("length")}
+    keys |= {"width": _ref("length"), "height": _ref("length")} if sized else {}
     return _table({name: _described(name, part) for name, part in keys.items()}, LOGO_REQUIRED)
 
 
@@ -193,7 +193,7 @@ def _value(name: str, wanted: object) -> Schema:
         return _ref("length")
     if wanted is Color:
         return _ref("color")
-    if isinstance(wanted, type) and issubclass(wanted, Border | Logo | Margin):
+    if isinstance(wanted, type) and issubclass(wanted, Border | Picture | Margin):
         return _ref(wanted.__name__)
     if wanted is Template:
         return _text(LOGO_FILE)

@@ -14,9 +14,9 @@ from publish.style.contrast import roles_of
 from publish.style.extends import extended, is_table
 from publish.style.families import Font
 from publish.style.load import INLINE_ROLES, giver, table_at
-from publish.style.parts import LAYOUTS, PartOptions
+from publish.style.parts import LAYOUTS, PartOptions, Picture
 from publish.style.source import Entry
-from publish.style.types import CHARACTER_KEYS, Border, Logo, Margin, Template
+from publish.style.types import CHARACTER_KEYS, Border, Margin, Template
 from publish.units import Color, Length
 
 _WIDTH: Final = 56
@@ -123,7 +123,7 @@ def _toml(value: object) -> str:
             return f"{value:g}"
         case Length() | Color():
             return _text(value.css())
-        case Logo(media=media, alt=alt):
+        case Picture(media=media, alt=alt):
             shown = f"{media.media_type}, {len(media.data)} bytes"
             return f"{{ file = {_text(shown)}, alt = {_text(alt)} }}"
         case Template(name=name):

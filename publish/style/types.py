@@ -13,9 +13,8 @@ from typing import Final, Literal
 
 import msgspec
 
-from publish.document import Media
 from publish.style.families import Font, Slope
-from publish.style.parts import LayoutParts
+from publish.style.parts import LayoutParts, Picture
 from publish.style.table import Table
 from publish.units import Color, Length
 
@@ -175,12 +174,9 @@ class Margin(Table, frozen=True, kw_only=True):
     end: str = ""
 
 
-class Logo(Table, frozen=True, kw_only=True):
-    """The mark of who publishes. `alt` says it to those who cannot see it, "" where the words
-    beside it do. Without width and height it is as large as its file says."""
+class Logo(Picture, frozen=True, kw_only=True):
+    """The mark of who publishes. Without width and height it is as large as its file says."""
 
-    media: Media
-    alt: str
     width: Length | None = None
     height: Length | None = None
 
@@ -290,6 +286,11 @@ class Style(Table, frozen=True, kw_only=True):
     book_title: Role
     book_subtitle: Role
     book_details: Role
+    cover: Role
+    """The ground of a cover fills its page; where a picture does, it stands behind the words."""
+    cover_title: Role
+    cover_subtitle: Role
+    cover_details: Role
     heading: tuple[Role, Role, Role, Role, Role, Role]
     list: ListRole
     definition_term: Role
@@ -358,6 +359,10 @@ PARENTS: Final = {
     "book_title": "heading",
     "book_subtitle": "heading",
     "book_details": "label",
+    "cover": "text",
+    "cover_title": "book_title",
+    "cover_subtitle": "book_subtitle",
+    "cover_details": "book_details",
     "list": "text",
     "definition_term": "text",
     "definition": "text",

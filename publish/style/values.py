@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 
 from publish.style.logo import picture
-from publish.style.parts import HEADED, TITLES, PartOptions
+from publish.style.parts import HEADED, TITLES, PartOptions, Picture
 from publish.style.source import Entry, Problems, shown
 from publish.style.template import template
 from publish.style.types import Border, Logo, Margin, Template
@@ -41,13 +41,13 @@ LIMITS: Final[Mapping[tuple[type, str], tuple[float, float]]] = {
 """Least and greatest value of a key (lengths in points); of other lengths, 0 and `WIDEST`."""
 BORDER_WIDTHS: Final = (0.25, 12.0)
 """Points, as Word limits them: 2 to 96 eighths (ECMA-376-1, 17.3.4, attribute `sz`)."""
-LOGO_KEYS: Final = ("file", "alt", "width", "height")
 LOGO_REQUIRED: Final = ("file", "alt")
 LOGO_FILE: Final = r"[^\x00-\x1f\x7f-\x9f]{1,400}"
 LOGO_ALT: Final = r"[^\x00-\x1f\x7f-\x9f]{0,300}"
 LOGO_SIZES: Final = (4.0, WIDEST)
 """Points of a logo's width and height."""
 _LOGO_EXAMPLE: Final = '{ file = "logo.svg", alt = "The Desk", height = "10mm" }'
+_PICTURE_EXAMPLE: Final = '{ file = "ships.jpg", alt = "Ships at night" }'
 MARGIN_NAMES: Final = (
     "title",
     "short_title",
@@ -96,8 +96,8 @@ def parse(entry: Entry, wanted: object, colors: Mapping[str, Color]) -> object:
             return _border(entry, colors)
         case _ if wanted is Margin:
             return _margin(entry)
-        case _ if wanted is Logo:
-            return _logo(entry)
+        case _ if wanted in (Logo, Picture):
+            return _picture(entry, sized=wanted is Logo)
         case type() if issubclass(wanted, PartOptions):
             return make(wanted, fields(entry, types_of(wanted), colors), entry)
         case _ if wanted is Template:
@@ -179,6 +179,8 @@ def parts(entry: Entry, options: tuple[str, ...]) -> tuple[str, ...]:
                 entry.unknown(f"part {shown(part)}", str(part), options)
             if part in entry.value[:place]:
                 entry.fail(f"part {shown(part)} stands twice")
+            if part == "cover" and place:
+                entry.fail(f"part {shown(part)} stands below others", hint="put it first")
             if part in TITLES and HEADED.intersection(map(str, entry.value[:place])):
                 entry.fail(f"part {shown(part)} stands below headings", hint="put it above them")
     with problems.collected():
@@ -254,22 +256,25 @@ def _border(entry: Entry, colors: Mapping[str, Color]) -> Border:
     return make(Border, given, entry)
 
 
-def _logo(entry: Entry) -> Logo:
+def _picture(entry: Entry, *, sized: bool) -> Picture:
+    example = _LOGO_EXAMPLE if sized else _PICTURE_EXAMPLE
     if not isinstance(entry.value, dict):
-        entry.expected(f"a logo such as {_LOGO_EXAMPLE}")
+        entry.expected(f"a picture such as {example}")
     given = entry.table()
+    keys = (*LOGO_REQUIRED, "width", "height") if sized else LOGO_REQUIRED
     for name, part in given.items():
-        if name not in LOGO_KEYS:
-            part.unknown("key", name, LOGO_KEYS)
+        if name not in keys:
+            part.unknown("key", name, keys)
     for name in LOGO_REQUIRED:
         if name not in given:
-            entry.fail(f'needs "{name}"', hint=f"such as {_LOGO_EXAMPLE}")
+            entry.fail(f'needs "{name}"', hint=f"such as {example}")
     sizes = {
         name: length(given[name], *LOGO_SIZES) for name in ("width", "height") if name in given
     }
     file = text(given["file"], LOGO_FILE, 'the path of a picture, such as "logo.svg"')
-    alt = text(given["alt"], LOGO_ALT, "a line of text that says what the logo shows")
-    return Logo(media=picture(given["file"], file), alt=alt, **sizes)
+    alt = text(given["alt"], LOGO_ALT, "a line of text that says what the picture shows")
+    media = picture(given["file"], file)
+    return Logo(media=media, alt=alt, **sizes) if sized else Picture(media=media, alt=alt)
 
 
 def _margin(entry: Entry) -> Margin:

@@ -7,7 +7,7 @@ from typing import Final
 
 from publish.document import Furniture
 from publish.style import Face, PageMaster, Style
-from publish.web.pages import LANDSCAPE, UPRIGHT, page_rules
+from publish.web.pages import COVER, LANDSCAPE, UPRIGHT, page_rules
 from publish.web.roles import Target, character
 from publish.web.rules import shared_rules
 from publish.web.sheet import Sheet, Value, color, family, join, keyword, number, string, url
@@ -66,7 +66,7 @@ def epub_css(style: Style) -> str:
     sheet = Sheet()
     sheet.extend(shared_rules(style, target))
     sheet.comment("chapters and the title page begin on a new screen")
-    sheet.rule(".title-page", {"break-after": keyword("page")})
+    sheet.rule(".title-page, .cover", {"break-after": keyword("page")})
     _framed_tables(sheet, style, target)
     _balance(sheet)
     return sheet.text()
@@ -110,7 +110,8 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
     sheet.rule("html", {"hyphenate-character": string("-\u2060")})
     # PDF/A forbids /Interpolate true (ISO 19005-2, 6.2.8), which WeasyPrint writes otherwise.
     sheet.rule("img", {"image-rendering": keyword("crisp-edges")})
-    sheet.rule(".title-page", {"break-after": keyword("page")})
+    sheet.rule(".title-page, .cover", {"break-after": keyword("page")})
+    sheet.rule(".cover", {"page": keyword(COVER)})
     if master.chapters_on_new_page:
         sheet.comment("lists of contents follow one another; what comes after them begins a page")
         sheet.rule(".contents + :not(.contents)", {"break-before": keyword("page")})
@@ -118,7 +119,7 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
             ".body > section, section.sources, section.notes", {"break-before": keyword("page")}
         )
         sheet.rule(".contents + .body > section:first-child", {"break-before": keyword("auto")})
-    sheet.rule(".book-title", {"bookmark-level": _NONE})
+    sheet.rule(".book-title, .cover-title", {"bookmark-level": _NONE})
     sheet.rule("[data-outline]", {"bookmark-label": keyword("attr(data-outline)")})
     sheet.rule("h1 .unbroken", {"white-space": keyword("nowrap")})
     # Both kinds have a name: from a named page to one without WeasyPrint turns no page.
@@ -230,7 +231,7 @@ def _screen(sheet: Sheet, style: Style, master: PageMaster | None, target: Targe
         "outline": join(keyword("2px"), keyword("solid"), keyword("currentcolor")),
         "outline-offset": keyword("2px"),
     })  # fmt: skip
-    sheet.rule(".title-page", {"margin-bottom": target.length(style.text.leading * 4)})
+    sheet.rule(".title-page, .cover", {"margin-bottom": target.length(style.text.leading * 4)})
     sheet.comment("notes")
     sheet.rule("div.notes", {
         "margin-top": target.length(style.text.leading * 2),
@@ -240,7 +241,9 @@ def _screen(sheet: Sheet, style: Style, master: PageMaster | None, target: Targe
     sheet.comment("on a small screen large type gives way")
     narrow = Sheet()
     narrow.rule("html", {"font-size": keyword("100%")})
-    narrow.rule(".title, .book-title", {"font-size": target.length(style.title.size * 0.8)})
+    narrow.rule(
+        ".title, .book-title, .cover-title", {"font-size": target.length(style.title.size * 0.8)}
+    )
     narrow.rule("body", {"padding-top": keyword("1.5rem")})
     sheet.group("@media (max-width: 40rem)", narrow)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from publish.style import Style
+from publish.style import Role, Style
 from publish.web.listing import list_rules
 from publish.web.roles import Target, box, character
 from publish.web.ruling import emphasis, role_rule, stated
@@ -36,7 +36,7 @@ def opening_rules(sheet: Sheet, style: Style, target: Target) -> None:
         },
     )
     sheet.rule(
-        ".masthead img, .title-page img",
+        ".masthead img, .title-page img, .cover > div img",
         {"display": keyword("block"), "margin-bottom": target.length(style.text.leading * 0.5)},
     )
     details = style.masthead_details
@@ -114,7 +114,7 @@ def memo_rules(sheet: Sheet, style: Style, target: Target) -> None:
 
 
 def book_rules(sheet: Sheet, style: Style, target: Target) -> None:
-    """The title page of a book."""
+    """The title page of a book, and a cover."""
     sheet.comment("the title page of a book")
     for name, role in (
         ("title", style.book_title),
@@ -122,7 +122,20 @@ def book_rules(sheet: Sheet, style: Style, target: Target) -> None:
         ("details", style.book_details),
     ):
         role_rule(sheet, style, target, f".book-{name}, .title-page .{name}", role)
-    details = box(style.book_details, target)
-    sheet.rule(
-        ".book-details > p", {side: details[side] for side in ("margin-top", "margin-bottom")}
-    )
+    _lines_of(sheet, target, "book-details", style.book_details)
+    sheet.comment("a cover: its words on their ground, and its picture")
+    role_rule(sheet, style, target, ".cover", style.cover)
+    for name, role in (
+        ("title", style.cover_title),
+        ("subtitle", style.cover_subtitle),
+        ("details", style.cover_details),
+    ):
+        role_rule(sheet, style, target, f".cover-{name}", role)
+    _lines_of(sheet, target, "cover-details", style.cover_details)
+    sheet.rule(".cover > figure img", {"width": keyword("100%")})
+
+
+def _lines_of(sheet: Sheet, target: Target, name: str, role: Role) -> None:
+    around = box(role, target)
+    spaces = {side: around[side] for side in ("margin-top", "margin-bottom")}
+    sheet.rule(f".{name} > p", spaces)

@@ -18,10 +18,12 @@ from publish.style import PageMaster, Role, Style
 from publish.units import Length
 from publish.walk import iterate
 from publish.web.roles import Target, box, character
-from publish.web.sheet import Sheet, Value, join, keyword, string
+from publish.web.sheet import Sheet, Value, color, join, keyword, string
 
 LANDSCAPE: Final = "landscape"
 """The name of pages that lie on their side …"""
+COVER: Final = "cover"
+"""… of covers …"""
 UPRIGHT: Final = "upright"
 """… and of all others."""
 _ZERO: Final = keyword("0")
@@ -65,6 +67,22 @@ def page_rules(
     sheet.page(":first", {}, _margin_boxes(style, master, first, target, sides))
     turned = {"size": join(Value(master.turned.width.css()), Value(master.turned.height.css()))}
     sheet.page(f" {LANDSCAPE}", turned, Sheet())
+    ground = style.cover.background
+    filled = {} if ground is None else {"background-color": color(ground)}
+    sheet.page(f" {COVER}", filled, Sheet())
+    left = master.margin_outer if rtl and master.facing else master.margin_inner
+    whole = {"width": Value(master.width.css()), "height": Value(master.height.css())}
+    sheet.rule(".cover > figure", {
+        "margin": _ZERO,
+        "position": keyword("absolute"),
+        "z-index": keyword("-1"),
+        "top": Value((master.margin_top * -1.0).css()),
+        "left": Value((left * -1.0).css()),
+        **whole,
+    })  # fmt: skip
+    sheet.rule(".cover > figure img", {
+        "min-width": whole["width"], "height": whole["height"], "object-fit": keyword("cover")
+    })  # fmt: skip
     return sheet
 
 

@@ -12,6 +12,7 @@ from publish.document import (
     ContentsEntry,
     Field,
     FieldList,
+    Figure,
     Paragraph,
     Region,
     RegionRole,
@@ -26,6 +27,7 @@ SEPARATOR: Final = " · "
 _SEMANTICS: Final[dict[RegionRole, tuple[str, str]]] = {
     "masthead": ("header", ""),
     "title_page": ("header", ""),
+    "cover": ("header", ""),
     "summary": ("div", ""),
     "key_points": ("section", ""),
     "contents": ("nav", "doc-toc"),
@@ -78,7 +80,9 @@ class RegionWriter:
                 head = (made for block in region.blocks for made in self._memo_head(block, depth))
                 return [*title, *head]
             case "title_page":
-                return [self._titled(region, self._title_page(region, depth))]
+                return [self._titled(region, self._title_page(region, depth, "book"))]
+            case "cover":
+                return [self._titled(region, self._title_page(region, depth, "cover"))]
             case "contents":
                 made = self._titled(region, self._blocks(region.blocks, depth))
                 if any(isinstance(b, Contents) and b.of != "sections" for b in region.blocks):
@@ -165,22 +169,25 @@ class RegionWriter:
             )
         return element("dl", rows, class_=name)
 
-    def _title_page(self, region: Region, depth: int) -> list[Element]:
+    def _title_page(self, region: Region, depth: int, name: str) -> list[Element]:
+        """What stands on the page, in classes that begin with `name`."""
         made: list[Element] = []
         for block in region.blocks:
             match block:
                 case Region(role="title"):
-                    made.extend(self._lines(block, depth, "book-title", "h1"))
+                    made.extend(self._lines(block, depth, f"{name}-title", "h1"))
                 case Region(role="subtitle"):
-                    made.extend(self._lines(block, depth, "book-subtitle", "p"))
+                    made.extend(self._lines(block, depth, f"{name}-subtitle", "p"))
                 case Region():
-                    made.extend(self._lines(block, depth, "book-details", "p"))
+                    made.extend(self._lines(block, depth, f"{name}-details", "p"))
+                case Figure():
+                    made.extend(self._blocks((block,), depth))
                 case FieldList(fields=fields):
                     lines = [element("p", self._labelled(field)) for field in fields]
-                    made.append(element("div", lines, class_="book-details"))
+                    made.append(element("div", lines, class_=f"{name}-details"))
                 case _:
                     made.append(
-                        element("div", self._blocks((block,), depth), class_="book-details")
+                        element("div", self._blocks((block,), depth), class_=f"{name}-details")
                     )
         return made
 

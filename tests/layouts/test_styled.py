@@ -13,8 +13,10 @@ from publish.document import (
     Correspondence,
     Document,
     Field,
+    Image,
     LineBreak,
     Link,
+    MarginLine,
     Meta,
     Paragraph,
     Region,
@@ -193,3 +195,25 @@ def test_summary_and_contact_are_sections_without_numbers(tmp_path: Path) -> Non
 def test_front_matter_says_whom_to_ask() -> None:
     source = Source(name="a.md", data=b"---\ncontact: [Press, x@y.org]\n---\n\nText.\n")
     assert MARKDOWN.read(source, Log()).meta.contact == ("Press", "x@y.org")
+
+
+def test_a_cover_fills_the_first_page_and_has_no_running_heads(tmp_path: Path) -> None:
+    (tmp_path / "ships.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>', encoding="utf-8"
+    )
+    text = (
+        '[layout.report]\nparts = ["cover", "body"]\n[layout.report.cover]\n'
+        'picture = { file = "ships.svg", alt = "Ships" }\n'
+    )
+    style = style_of(tmp_path, text)
+    made = arranged(style, "report")
+    assert roles(made) == ["cover", "body"]
+    (image,) = (n for n in iterate(made) if isinstance(n, Image))
+    assert (image.alt, [medium.id for medium in made.media]) == ("Ships", [image.media])
+    assert made.furniture is not None
+    assert made.furniture.first_footer == MarginLine() != made.furniture.footer
+    assert validate(made) == ()
+    (tmp_path / "a.md").write_text("---\ntitle: T\ndate: 2025\nlang: en\n---\n\nText.\n")
+    source = str(tmp_path / "a.md")
+    options = ["--layout", "report", "--style", str(tmp_path / "own.toml"), "--out", str(tmp_path)]
+    assert main(["build", source, "--to", "pdf,docx,epub,html", "--check", *options]) == 0

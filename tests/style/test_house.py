@@ -60,11 +60,17 @@ def pairs(style: Style) -> Iterator[tuple[str, Color, Color, float, int]]:
     inlines = {name: style.mark(name) for name in INLINE_ROLES}
     words = {**inlines, **{f"syntax.{kind}": role for kind, role in style.syntax.items()}}
     boxes = {PAPER: "paper"} | {
-        role.background: name for name, role in roles(style) if role.background is not None
+        role.background: name
+        for name, role in roles(style)
+        if role.background is not None and name != "cover"
     }
     boxes[style.watermark.color] = "watermark"
     for name, role in roles(style):
         if name == "watermark":
+            continue
+        if name.startswith("cover"):  # Its page holds nothing else.
+            ground = style.cover.background or PAPER
+            yield f"{name} on its page", role.color, ground, role.size.pt, role.weight
             continue
         grounds = [role.background] if role.background else list(boxes)
         for ground in grounds:

@@ -55,7 +55,7 @@ def test_a_style_takes_the_logo_of_its_parent_away_or_finds_it_beside_the_parent
 @pytest.mark.parametrize(
     ("logo", "said"),
     [
-        ('"logo.svg"', "page.memo.logo: expected a logo such as"),
+        ('"logo.svg"', "page.memo.logo: expected a picture such as"),
         ('{ file = "marks/logo.svg" }', 'page.memo.logo: needs "alt"'),
         ('{ alt = "x" }', 'page.memo.logo: needs "file"'),
         ('{ file = "gone.svg", alt = "x" }', "page.memo.logo.file: there is no file"),

@@ -12,6 +12,7 @@ import msgspec
 
 from publish.document import Furniture, MarginLine, Mark, Media, PageField, Text
 from publish.style import Border, Logo, Style, Template, load_style
+from publish.style.parts import Picture
 from publish.units import Color, Length
 from publish.web.css import epub_css, html_css, pdf_css
 from publish.web.ignored import EPUB_IGNORED, HTML_IGNORED, PDF_IGNORED
@@ -49,6 +50,9 @@ OPTIONAL: Mapping[str, object] = {
         height=Length(20.0),
     ),
     "template": Template(name="house.docx", data=b"x"),
+    "picture": Picture(
+        media=Media(id="ab", media_type="image/png", data=b"x", width=1, height=1), alt="A mark"
+    ),
 }
 T = TypeVar("T")
 

@@ -59,7 +59,11 @@ _TITLES: Final = {
     "sources": "sources_title",
     "notes": "sources_title",
 }
-_IN_TITLE_PAGE: Final = {"title": "book_title", "subtitle": "book_subtitle"}
+_ON_A_PAGE: Final = {
+    "book_details": {"title": "book_title", "subtitle": "book_subtitle"},
+    "cover_details": {"title": "cover_title", "subtitle": "cover_subtitle"},
+}
+"""The roles of lines on a title page or cover, by the role of the others there."""
 
 
 class Walk(Teller):
@@ -280,6 +284,9 @@ class Walk(Teller):
                     inner = inner.but(listing=region.role)
             case "title_page":
                 inner = here.but(name="book_details", role=self.at.role("book_details"))
+            case "cover":
+                inner = self.at.within("cover", here)
+                inner = inner.but(name="cover_details", role=self.at.role("cover_details"))
             case "contents":
                 # Each level is set in by the role's indent; the list has but its box.
                 box = msgspec.structs.replace(self.style.contents, indent_start=ZERO)
@@ -289,15 +296,15 @@ class Walk(Teller):
             case _:
                 assert_never(region.role)
         if region.title:
-            around = here if region.role in ("memo_header", "title_page") else inner
+            around = here if region.role in ("memo_header", "title_page", "cover") else inner
             self._heading(region.title, _TITLES.get(region.role, "heading.1"), around, 1)
         self._blocks(region.blocks, inner)
 
     def _lines(self, region: Region, here: Place) -> None:
         """The lines of a title; the first is called the title."""
         name: str = region.role
-        if here.name == "book_details":
-            name = _IN_TITLE_PAGE.get(name, "book_details")
+        if here.name in _ON_A_PAGE:
+            name = _ON_A_PAGE[here.name].get(name, here.name)
         inner = self.at.within(name, here)
         title = (Paragraph(content=region.title),) if region.title else ()
         kind: f.Kind = "title" if region.role in ("title", "memo_title") else "paragraph"
@@ -317,7 +324,7 @@ class Walk(Teller):
                 space = (Text(text=" "),) if first and rest else ()
                 details = (*space, *_joined(rest, _SEPARATOR))
                 self.say("paragraph", _joined(first, Text(text=" ")), here, details=details)
-            case "book_details":
+            case "book_details" | "cover_details":
                 inner = self.at.within(here.name, here)
                 for field in fields:
                     self.say("paragraph", _labelled(field), inner)

@@ -90,11 +90,12 @@ def _is_contents(block: Block | None) -> bool:
 
 
 def _fills_page(block: Block, composition: Composition) -> bool:
-    """A title page stands alone, and so does a contents list where chapters begin on new pages."""
+    """A cover or title page stands alone, and so does a contents list where chapters begin on new
+    pages."""
     if not isinstance(block, Region):
         return False
     chapters = composition.sheet.master.chapters_on_new_page
-    return block.role == "title_page" or (block.role == "contents" and chapters)
+    return block.role in ("cover", "title_page") or (block.role == "contents" and chapters)
 
 
 def text_paragraph(

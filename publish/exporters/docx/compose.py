@@ -21,6 +21,7 @@ from publish.exporters.docx.composition import (
     PageNumbers,
     Sequences,
 )
+from publish.exporters.docx.cover import is_covered
 from publish.exporters.docx.equations import Equations, equations_of
 from publish.exporters.docx.flow import Place
 from publish.exporters.docx.fonts import font_parts
@@ -93,7 +94,8 @@ def compose(
         if of_notes
         else []
     )
-    running = RunningParts(document.furniture, logo, composition, pages.count)
+    ground = style.cover.background if is_covered(document) else None
+    running = RunningParts(document.furniture, logo, composition, pages.count, ground=ground)
     body = section_elements(flows, composition, running)
     table, fonts = font_parts(style, composition.faces.used, composition.faces.beside)
     related = (

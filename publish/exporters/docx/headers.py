@@ -23,6 +23,7 @@ from publish.document import (
     Text,
 )
 from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.cover import ground_run
 from publish.exporters.docx.fields import field, run
 from publish.exporters.docx.flow import Flow, Place, changed, elements, paragraph
 from publish.exporters.docx.formatting import ParagraphFormat
@@ -32,7 +33,7 @@ from publish.exporters.docx.runs import isolated, plain_run, runs
 from publish.exporters.docx.styles import tabs_for
 from publish.exporters.docx.watermark import watermark_run
 from publish.style import PageMaster
-from publish.units import Length
+from publish.units import Color, Length
 from publish.walk import unturned
 
 Kind = Literal["header", "footer"]
@@ -50,6 +51,8 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     pages: Pages
     line: MarginLine
     logo: Image | None = None
+    ground: Color | None = None
+    """What the page of a cover is filled with."""
 
 
 def lifted(document: Document) -> tuple[Document, Image | None]:
@@ -69,7 +72,11 @@ def lifted(document: Document) -> tuple[Document, Image | None]:
 
 
 def running_lines(
-    furniture: Furniture | None, *, facing: bool, logo: Image | None = None
+    furniture: Furniture | None,
+    *,
+    facing: bool,
+    logo: Image | None = None,
+    ground: Color | None = None,
 ) -> tuple[Running, ...]:
     """The heads and feet of a document; empty ones are left out, for Word prints nothing there.
 
@@ -85,21 +92,32 @@ def running_lines(
         lines.append(Running(kind=kind, pages="default", line=line))
         if facing:
             lines.append(Running(kind=kind, pages="even", line=_mirrored(line)))
-        if first_page_differs(furniture, logo):
-            mark = logo if kind == "header" else None
-            lines.append(Running(kind=kind, pages="first", line=first, logo=mark))
+        if first_page_differs(furniture, logo, ground):
+            head = kind == "header"
+            lines.append(
+                Running(
+                    kind=kind,
+                    pages="first",
+                    line=first,
+                    logo=logo if head else None,
+                    ground=ground if head else None,
+                )
+            )
     return tuple(
         running
         for running in lines
         if running.line != MarginLine()
         or running.logo
+        or running.ground
         or (furniture.watermark and running.kind == "header")
     )
 
 
-def first_page_differs(furniture: Furniture | None, logo: Image | None = None) -> bool:
+def first_page_differs(
+    furniture: Furniture | None, logo: Image | None = None, ground: Color | None = None
+) -> bool:
     furniture = furniture or Furniture()
-    return logo is not None or (
+    return not (logo is None and ground is None) or (
         (furniture.header, furniture.footer) != (furniture.first_header, furniture.first_footer)
     )
 
@@ -121,8 +139,10 @@ def running_part(
         whole = ParagraphFormat(after=after, line_rule="atLeast")
         paragraphs.append(changed(paragraph(place, composition.sheet, running.kind, mark), whole))
     printed = watermark if running.kind == "header" else ""
-    if printed or running.line != MarginLine():
+    if printed or running.ground or running.line != MarginLine():
         content = _content(running, line, composition, page_count)
+        if running.ground:
+            content.append(ground_run(running.ground, composition.sheet.master))
         if printed:
             master = composition.sheet.master
             sheet = master if place.room == master.measure else master.turned

@@ -92,6 +92,22 @@ class Pictures:
             blip.append(_drawing_extension(relations.id_of("image", stored.drawing)))
         return _drawing(image, blip, self._drawn, across.emu, down.emu)
 
+    def fill(
+        self, image: Image, media: Media, relations: Relations, *, page: PageMaster
+    ) -> Element:
+        """`w:drawing` of a picture that fills a page behind its text, cut to the page's shape.
+        Raises `PictureError`."""
+        drawing = self.draw(image, media, relations, width=page.width)
+        (inline,) = drawing
+        size = {"cx": page.width.emu, "cy": page.height.emu}
+        for extent_ in (*inline.iter(qualified("wp:extent")), *inline.iter(qualified("a:ext"))):
+            if "cx" in extent_.attrib:
+                extent_.attrib.update({name: str(value) for name, value in size.items()})
+        (filled,) = inline.iter(qualified("pic:blipFill"))
+        filled.insert(1, element("a:srcRect", _cut(natural_size(media), page)))
+        drawing.replace(inline, _anchored(inline))
+        return drawing
+
     def _store(self, media: Media) -> Stored:
         if media.media_type == "image/svg+xml":
             raster = self._part(media, "png", "image/png", self._rasterized(media))
@@ -181,6 +197,36 @@ def _drawing(image: Image, blip: Element, number: int, across: int, down: int) -
                 ),
             ),
         ),
+    )
+
+
+def _cut(size: tuple[Length, Length], page: PageMaster) -> dict[str, int]:
+    """What is cut off a picture at opposite sides for it to have the shape of a page, in
+    thousandths of a percent (20.1.8.55)."""
+    across, down = size[0].pt / page.width.pt, size[1].pt / page.height.pt
+    beside = round(max(1 - down / across, 0) * 50_000)
+    above = round(max(1 - across / down, 0) * 50_000)
+    return {"l": beside, "t": above, "r": beside, "b": above}
+
+
+def _anchored(inline: Element) -> Element:
+    """An inline drawing as one at the corner of the page, behind the text (20.4.2.3)."""
+    extent_, *rest = inline
+    flags = {"simplePos": 0, "relativeHeight": 0, "behindDoc": 1, "locked": 0}
+    flags |= {"layoutInCell": 1, "allowOverlap": 1}
+    places = []
+    for name in ("wp:positionH", "wp:positionV"):
+        offset = element("wp:posOffset", {})
+        offset.text = "0"
+        places.append(element(name, {"relativeFrom": "page"}, offset))
+    return element(
+        "wp:anchor",
+        {"distT": 0, "distB": 0, "distL": 0, "distR": 0, **flags},
+        element("wp:simplePos", {"x": 0, "y": 0}),
+        *places,
+        extent_,
+        element("wp:wrapNone", {}),
+        *rest,
     )
 
 

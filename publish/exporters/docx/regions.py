@@ -16,6 +16,7 @@ from publish.document import (
 )
 from publish.exporters.docx.captions import Sequence
 from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.cover import cover_flow
 from publish.exporters.docx.fields import begin_field, end_field, run
 from publish.exporters.docx.flow import (
     Flow,
@@ -41,7 +42,11 @@ NO_BREAK_SPACE: Final = "\u00a0"
 EN_SPACE: Final = "\u2002"
 _SEQUENCES: Final[dict[Listed, Sequence]] = {"figures": "Figure", "tables": "Table"}
 """The captions that a contents list of Word's gathers: those with that sequence in their label."""
-_ON_TITLE_PAGE: Final = {"title": "book_title", "subtitle": "book_subtitle"}
+_ON_A_PAGE: Final = {
+    "book_details": {"title": "book_title", "subtitle": "book_subtitle"},
+    "cover_details": {"title": "cover_title", "subtitle": "cover_subtitle"},
+}
+"""The roles of lines on a title page or cover, by the role of the others there."""
 
 
 def region_flow(
@@ -56,10 +61,10 @@ def _region(
     region: Region, place: Place, composition: Composition, say: SayBlocks, say_text: SayText
 ) -> list[Flow]:
     sheet = composition.sheet
-    on_title_page = place.role == "book_details"
     match region.role:
         case "title" | "subtitle" | "byline" | "memo_title":
-            role = _ON_TITLE_PAGE.get(region.role, "book_details") if on_title_page else region.role
+            lines = _ON_A_PAGE.get(place.role)
+            role = region.role if lines is None else lines.get(region.role, place.role)
             return [
                 *_heading(region, "heading.1", place, composition, say_text),
                 *say(region.blocks, within(place, sheet.paragraphs[role]), composition),
@@ -105,6 +110,8 @@ def _region(
             inner = msgspec.structs.replace(place, role="book_details")
             heading = _heading(region, "heading.1", place, composition, say_text)
             return [*heading, *say(region.blocks, inner, composition)]
+        case "cover":
+            return cover_flow(region, place, composition, say)
         case "body":
             heading = _heading(region, "heading.1", place, composition, say_text)
             return [*heading, *say(region.blocks, place, composition)]

@@ -20,7 +20,7 @@ from publish.exporters.docx.headers import (
 )
 from publish.exporters.docx.oxml import Element, qualified, serialize, w
 from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart, Relations
-from publish.units import Length
+from publish.units import Color, Length
 
 
 class RunningParts:
@@ -32,11 +32,13 @@ class RunningParts:
         logo: Image | None,
         composition: Composition,
         page_count: int,
+        *,
+        ground: Color | None = None,
     ) -> None:
-        self.title_page = first_page_differs(furniture, logo)
+        self.title_page = first_page_differs(furniture, logo, ground)
         facing = composition.sheet.master.facing
         self._watermark = "" if furniture is None else furniture.watermark
-        self._lines = running_lines(furniture, facing=facing, logo=logo)
+        self._lines = running_lines(furniture, facing=facing, logo=logo, ground=ground)
         self._composition = composition
         self._page_count = page_count
         self._made: dict[tuple[Running, Length], PackagePart] = {}

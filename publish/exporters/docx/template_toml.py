@@ -33,7 +33,11 @@ _PLACED: Final = (
 )
 """Roles whose paragraphs stand in Word where their place in the document wants them: of them only
 the characters are read."""
-_UNREAD: Final = ("figure", "thematic_break", "contents", "math_block")
+_UNREAD: Final = (
+    *("figure", "thematic_break", "contents", "math_block"),
+    *("cover", "cover_title", "cover_subtitle", "cover_details"),
+)
+"""Roles that stay as the house style has them: of covers, a template says no ground."""
 _LISTS: Final = ("list", "key_points", "sources")
 _PAGES: Final = ("briefing", "memo")
 _BOLD: Final = 700

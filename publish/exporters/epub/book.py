@@ -130,6 +130,7 @@ def make(document: Document, style: Style, context: Context) -> bytes:
             contents,
             in_flow=in_flow,
             before=opening or (_file(hrefs, composition.resumed) if level == 2 else ""),
+            after=_file(hrefs, composition.preceding),
         ),
         Item(
             id="style",
@@ -204,10 +205,15 @@ def _cover_page(title: str, language: str, direction: str) -> Item:
 
 
 def _texts(
-    texts: dict[str, etree._Element], contents: etree._Element, *, in_flow: bool, before: str
+    texts: dict[str, etree._Element],
+    contents: etree._Element,
+    *,
+    in_flow: bool,
+    before: str,
+    after: str,
 ) -> list[Item]:
-    """The content documents; a contents list in the flow stands `before` the one of that name, else
-    after the title page."""
+    """The content documents; a contents list in the flow stands `before` the one of that name and
+    `after` that of another, else after the title page."""
     items = [
         Item(
             id=href.removeprefix("text/").removesuffix(".xhtml"),
@@ -228,7 +234,9 @@ def _texts(
         in_spine=in_flow,
     )
     place = 1 if texts and _type(next(iter(texts.values()))) == "frontmatter" else 0
-    place = max(place, list(texts).index(before)) if before in texts else place
+    names = list(texts)
+    place = max(place, names.index(before) if before in texts else 0)
+    place = max(place, names.index(after) + 1 if after in texts and not before else 0)
     return [*items[:place], listed, *items[place:]]
 
 

@@ -20,6 +20,7 @@ from publish.document import (
     Division,
     Document,
     FieldList,
+    Figure,
     Image,
     Inlines,
     Landscape,
@@ -34,7 +35,7 @@ from publish.document import (
 )
 from publish.pandoc import types as p
 from publish.pandoc.encode import BlockEncoder
-from publish.pandoc.fields import encode_fields
+from publish.pandoc.fields import DETAILS, encode_fields
 from publish.walk import iterate, plain_text, unturned
 
 TITLE_PLACE: Final = "title-place"
@@ -53,7 +54,7 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     becomes the navigation document, and the `lists` of figures and tables beside it. There is no
     title and there are no `contents` when the layout placed no contents list. Of a `titled` one the
     title heads the text, and all other headings stand below it. The text is `resumed` after all
-    lists with the section of that id, if any."""
+    lists with the section of that id, if any; `preceding` is the last one before them."""
 
     ast: bytes
     contents_title: Inlines
@@ -62,6 +63,7 @@ class Composition(msgspec.Struct, frozen=True, kw_only=True):
     contents: Region | None
     lists: tuple[Region, ...]
     resumed: str
+    preceding: str
 
 
 def compose(
@@ -104,6 +106,7 @@ def compose(
         contents=contents[0] if contents else None,
         lists=tuple(region for region in placed if region not in contents),
         resumed=_resumed(arranged, placed),
+        preceding=_preceding(arranged, placed),
     )
 
 
@@ -117,6 +120,13 @@ def _resumed(blocks: Blocks, placed: list[Region]) -> str:
     """The id of the first section after the contents lists."""
     following = blocks[blocks.index(placed[-1]) + 1 :] if placed else ()
     return next((n.id for b in following for n in iterate(b) if isinstance(n, Section)), "")
+
+
+def _preceding(blocks: Blocks, placed: list[Region]) -> str:
+    """The id of the last part with a heading before the contents lists."""
+    above = blocks[: blocks.index(placed[0])] if placed else ()
+    parts = (n for block in above for n in iterate(block) if isinstance(n, Section | Region))
+    return next((n.id for n in reversed(list(parts)) if n.id and n.title), "")
 
 
 def _begins_with_heading(block: Block) -> bool:
@@ -161,7 +171,7 @@ def _is_heading(block: Block) -> bool:
 
 def _begins_file(block: Block) -> bool:
     """Whether pandoc begins a file with it."""
-    named = isinstance(block, Region) and block.role == "title_page"
+    named = isinstance(block, Region) and block.role in DETAILS
     return named or _begins_with_heading(block)
 
 
@@ -171,8 +181,10 @@ def _first(region: Region) -> Paragraph | None:
 
 
 def _front(block: Block, free: str, encoder: BlockEncoder) -> list[p.Block]:
-    if not isinstance(block, Region) or block.role != "title_page":
+    if not isinstance(block, Region) or block.role not in DETAILS:
         return encoder.blocks([block])
+    details = DETAILS[block.role]
+    name = details.removesuffix("-details")
     heading: list[p.Block] = []
     rest: list[p.Block] = []
     for part in block.blocks:
@@ -180,17 +192,20 @@ def _front(block: Block, free: str, encoder: BlockEncoder) -> list[p.Block]:
             case Region(role="title") if not heading and (first := _first(part)):
                 identifier = part.id or free
                 title = first.content
-                heading = [_heading(title, "book-title", identifier, listed=False, to=encoder)]
+                heading = [_heading(title, f"{name}-title", identifier, listed=False, to=encoder)]
                 rest.extend(encoder.blocks(part.blocks[1:]))
             case Region(role="subtitle"):
-                rest.append(_div("book-subtitle", encoder.blocks(part.blocks)))
+                rest.append(_div(f"{name}-subtitle", encoder.blocks(part.blocks)))
             case Region():
-                rest.append(_div("book-details", encoder.blocks(part.blocks)))
+                rest.append(_div(details, encoder.blocks(part.blocks)))
             case FieldList(fields=fields):
-                rest.extend(encode_fields(fields, "title_page", encoder.inlines))
+                rest.extend(encode_fields(fields, block.role, encoder.inlines))
+            case Figure():
+                rest.extend(encoder.blocks([part]))
             case _:
-                rest.append(_div("book-details", encoder.blocks([part])))
-    classes = ["section", "title-page"] if heading else ["title-page"]
+                rest.append(_div(details, encoder.blocks([part])))
+    class_ = block.role.replace("_", "-")
+    classes = ["section", class_] if heading else [class_]
     return [p.Div(((block.id, classes, []), [*heading, *rest]))]
 
 

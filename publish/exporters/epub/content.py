@@ -40,6 +40,7 @@ _NUMBERINGS: Final[dict[str, Numbering]] = {
 }
 _TYPES: Final = {
     "title-page": "titlepage",
+    "cover": "titlepage",
     "sources": "bibliography",
     "bibliography": "bibliography",
     "notes": "endnotes",

@@ -38,7 +38,7 @@ _TITLE_SIZES: Final = (168, 148, 132, 118, 104, 92, 80, 70)
 _TITLE_TOP: Final = 560
 _ROOM: Final = WIDTH - 2 * _MARGIN
 _MOST_LINES: Final = 7
-_SAYING: Final = frozenset({"title_page", "masthead", "memo_header"})
+_SAYING: Final = frozenset({"cover", "title_page", "masthead", "memo_header"})
 
 
 def cover(document: Document, style: Style, log: Log) -> bytes:

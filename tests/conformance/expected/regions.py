@@ -21,15 +21,18 @@ _TITLES: Final = {
     "sources": "sources_title",
     "notes": "sources_title",
 }
-_IN_TITLE_PAGE: Final = {"title": "book_title", "subtitle": "book_subtitle"}
+_ON_A_PAGE: Final = {
+    "book_details": {"title": "book_title", "subtitle": "book_subtitle"},
+    "cover_details": {"title": "cover_title", "subtitle": "cover_subtitle"},
+}
 
 
 def tell_region(teller: Teller, region: Region, here: Here, *, first: bool, last: bool) -> None:
     match region.role:
         case "title" | "subtitle" | "byline" | "memo_title":
-            on_title_page = here.name == "book_details"
-            other = _IN_TITLE_PAGE.get(region.role, "book_details")
-            _tell_lines(teller, region, other if on_title_page else region.role, here)
+            lines = _ON_A_PAGE.get(here.name)
+            name = region.role if lines is None else lines.get(region.role, here.name)
+            _tell_lines(teller, region, name, here)
         case "summary" | "key_points" | "colophon" | "sources" | "masthead":
             _tell_framed(teller, region, here, first=first, last=last)
         case "memo_header":
@@ -43,6 +46,16 @@ def tell_region(teller: Teller, region: Region, here: Here, *, first: bool, last
                 here, name="book_details", role=teller.role("book_details")
             )
             teller.blocks(region.blocks, inner)
+            teller.spacing.lose()
+            teller.after_page = True
+        case "cover":
+            inner = teller.open("cover", here, first=first)
+            _tell_title(teller, region, here)
+            inner = msgspec.structs.replace(
+                inner, name="cover_details", role=teller.role("cover_details")
+            )
+            teller.blocks(region.blocks, inner)
+            teller.close("cover", last=last)
             teller.spacing.lose()
             teller.after_page = True
         case "contents":
@@ -112,10 +125,10 @@ def tell_fields(teller: Teller, block: FieldList, here: Here, *, first: bool, la
             teller.tell(tuple(_masthead(teller, block.fields, here)), here, None)
         case "memo_header":
             _tell_memo_rows(teller, block.fields, here)
-        case "book_details":
-            inner = teller.open("book_details", here, first=first)
+        case "book_details" | "cover_details":
+            inner = teller.open(here.name, here, first=first)
             _tell_field_lines(teller, block.fields, inner, first=True, last=True)
-            teller.close("book_details", last=last)
+            teller.close(here.name, last=last)
         case _:
             _tell_field_lines(teller, block.fields, here, first=first, last=last)
 

@@ -24,7 +24,7 @@ from publish.checks.read.docx.cascade import (
 from publish.checks.read.docx.line import LineReader, NoteMark, WordLine
 from publish.checks.read.docx.package import Element, Package, Part, W
 
-_TITLES: Final = frozenset({"title", "cover title", "memo title"})
+_TITLES: Final = frozenset({"title", "cover title", "front cover title", "memo title"})
 _TERMS: Final = frozenset({"memo field", "memo subject"})
 """Styles of a line that holds a term, a tab and its meaning."""
 _KINDS: Final[dict[str, f.Kind]] = {

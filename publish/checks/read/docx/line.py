@@ -217,7 +217,7 @@ class LineReader(LineFacts):
                 alt=alt,
                 decorative=silent,
                 digest="missing" if data is None else hashlib.sha256(data).hexdigest(),
-                ratio=across / max(down, 1),
+                ratio=across / max(down, 1) * _uncut(drawing),
                 where=self._part.name,
             )
         )
@@ -239,6 +239,13 @@ def _is_phantom(text: Element) -> bool:
     """Whether a sign of a formula only keeps its place (`m:phant`, 22.1.2.81)."""
     shows = (above.find(f"{M}phantPr/{M}show") for above in text.iterancestors(f"{M}phant"))
     return any(show is not None and show.get(f"{M}val") in ("0", "off", "false") for show in shows)
+
+
+def _uncut(drawing: Element) -> float:
+    """How much wider than high what is cut off a picture makes it (20.1.8.55)."""
+    cut = next(drawing.iter(f"{A}srcRect"), None)
+    left, right, above, below = (_integer(cut, side) for side in ("l", "r", "t", "b"))
+    return (100_000 - above - below) / max(100_000 - left - right, 1)
 
 
 def _integer(element: Element | None, name: str) -> int:

@@ -7,7 +7,6 @@ those at their default are left out, and the text is UTF-8 without escapes that 
 from __future__ import annotations
 
 import hashlib
-from inspect import cleandoc
 from typing import Any, Final, TypeVar, get_args
 
 import msgspec
@@ -96,6 +95,8 @@ def _by_type(part: Any, unions: dict[str, dict[str, Any]]) -> Any:
             }
             return {"$ref": f"#/$defs/{name}"}
         case dict():
+            from inspect import cleandoc
+
             # Docstrings: since Python 3.13 the compiler takes their indentation away itself.
             cleaned = {"description": cleandoc(text)} if (text := part.get("description")) else {}
             return {key: _by_type(value, unions) for key, value in part.items()} | cleaned

@@ -7,7 +7,6 @@ and b>c`, `Vec<String>`) is text.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -145,7 +144,7 @@ def _tag_by_tag(inlines: list[p.Inline]) -> Iterator[p.Inline]:
                     if _ANY_TAG.fullmatch(part):
                         yield p.RawInline(("html", part))
                     elif part:
-                        yield p.Str(html.unescape(part))
+                        yield p.Str(_unescaped(part))
             case _:
                 yield node
 
@@ -173,7 +172,7 @@ def block_text(raw: str, log: Log, places: Places) -> str:
         return ""
     for tag in _ANY_TAG.finditer(raw):
         _dropped(tag[0].strip("</>").split()[0].lower(), log, places)
-    return " ".join(html.unescape(_ANY_TAG.sub(" ", _HIDDEN.sub(" ", raw))).split())
+    return " ".join(_unescaped(_ANY_TAG.sub(" ", _HIDDEN.sub(" ", raw))).split())
 
 
 def _made_of(
@@ -283,3 +282,9 @@ def _dropped(name: str, log: Log, places: Places) -> None:
         origin=places.tag(name),
         hint="put a picture of it there, or a link" if name in _HOLLOW else "",
     )
+
+
+def _unescaped(text: str) -> str:
+    import html
+
+    return html.unescape(text) if "&" in text else text

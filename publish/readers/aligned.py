@@ -47,7 +47,8 @@ _GAP: Final = 12
 _MISSES: Final = 3
 """Words of a block in a row that the text does not have, such as those of a citation."""
 _CJK: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD: Final = pattern(rf"[{_CJK}]|[^\W_{_CJK}]+")
+_WORD: Final = pattern(r"[^\W_]+")
+_CJK_WORD: Final = pattern(rf"[{_CJK}]|[^\W_{_CJK}]+")
 _MARKUP: Final = pattern(
     r"\{[#.:][^{}\n]*\}|\]\([^()\n]*\)|\[\^[^\]\n]*\]|(?<!\w)@[\w:.-]*\w"
     r"|<!--.{0,9999}?-->|</?[a-zA-Z][^<>]*>|\\[a-zA-Z]+",
@@ -130,7 +131,11 @@ def _spoken(leaf: _Leaf) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text that a reader reads, whatever markup stands among them."""
-    return _WORD.findall(_MARKUP.sub(" ", text).casefold())
+    return _parted(_MARKUP.sub(" ", text).casefold())
+
+
+def _parted(text: str) -> list[str]:
+    return (_CJK_WORD if max(text, default="") >= _CJK[0] else _WORD).findall(text)
 
 
 def _words(text: str, each: int) -> _Words:
@@ -139,7 +144,7 @@ def _words(text: str, each: int) -> _Words:
     part = 0
     for number, line in enumerate(bare.split("\n"), start=1):
         part += not line.strip(" \t>")
-        for word in _WORD.findall(line.casefold()):
+        for word in _parted(line.casefold()):
             made.words.append(word)
             made.lines.append((number - 1) // each + 1)
             made.parts.append(part)

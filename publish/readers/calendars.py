@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -83,9 +83,8 @@ def calendar_of(language: str) -> Calendar:
 @lru_cache(maxsize=1)
 def calendars() -> Calendars:
     """What is kept of Babel's data."""
-    return msgspec.json.decode(
-        files(__package__).joinpath("calendars.json").read_bytes(), type=Calendars
-    )
+    file = Path(__file__).with_name("calendars.json")
+    return msgspec.json.decode(file.read_bytes(), type=Calendars)
 
 
 def from_babel(language: str) -> Calendar | None:

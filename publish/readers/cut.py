@@ -3,7 +3,6 @@ table, a term and the like it reads as far as the tag of a block, and forgets th
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -44,6 +43,8 @@ def tell_cut(document: Document, text: str, log: Log) -> None:
     tags = [(number, tag) for number, line in enumerate(lines) if (tag := _tag(line))]
     if not tags:
         return
+    import html
+
     said = list(spoken_words(document))
     spoken = f" {' '.join(said)} "
     missing = Counter(words_of(html.unescape(text))) - Counter(said)

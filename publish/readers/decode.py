@@ -229,7 +229,8 @@ def _clean(text: str, name: str, log: Log) -> str:
     if removed:
         text = _ANSI.sub("", text)
     # each character once: a text has few hundred
-    removed.update({c: text.count(c) for c in _REMOVED.findall("".join(_kinds(text)))})
+    if strange := "".join(c for c in _kinds(text) if not c.isprintable() and c not in "\n\t"):
+        removed.update({c: text.count(c) for c in _REMOVED.findall(strange)})
     if not removed:
         return text
     count = removed.total()

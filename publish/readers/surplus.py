@@ -3,7 +3,6 @@ pandoc leaves out in silence."""
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from collections.abc import Iterator
 from textwrap import shorten
@@ -42,6 +41,8 @@ def tell_surplus(document: Document, text: str, log: Log) -> None:
     found = list(_surplus(text))
     if not found:
         return
+    import html
+
     missing = Counter(words_of(html.unescape(text))) - Counter(spoken_words(document))
     lines = text.split("\n")
     code = {

@@ -6,7 +6,6 @@ valid TOML and has to find only where each key stands.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -150,6 +149,8 @@ def shown(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
+            import json
+
             return json.dumps(value if len(value) <= 40 else value[:39] + "…", ensure_ascii=False)
         case _:
             return str(value)[:40]

@@ -18,13 +18,16 @@ ADDRESS: Final = "address"
 """Class of what is an address."""
 _OTHERS: Final = frozenset({"head", "pre", "code", "kbd", "math", "svg"})
 """What is no running text, or never hyphenated."""
+_LONG_DATA: Final = 500
+_HINT: Final = pattern(r"[./@][^\s]")
+"""What every address has, and few other texts."""
 _ADDRESS: Final = pattern(
     r"(?<![A-Za-z0-9_@/.-])(?:"
     r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww]{3}\.)[^\s<>\"“”«»（）]+"
     r"|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}"
     r"|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w@-])(?:/[^\s<>\"“”«»（）]*)?"
     r")"
-    r"|[!-\u2dff]{500,}"
+    rf"|[!-\u2dff]{{{_LONG_DATA},}}"
 )
 """The last kind but one is how addresses are printed, and looks like the name of a file, which a
 hyphen would spoil as well. What is longer than any word is data; engines take time that grows with
@@ -66,7 +69,7 @@ def _marked(address: str, holder: Any) -> Any:
 def _told(text: str) -> Iterator[tuple[str, bool]]:
     """The parts of `text`, and whether each is an address."""
     position = 0
-    if "." in text or "://" in text or len(text) >= _LONGEST:
+    if _HINT.search(text) or any(len(part) >= _LONG_DATA for part in text.split(" ")):
         for match in _ADDRESS.finditer(text):
             if match.start() > position:
                 yield text[position : match.start()], False

@@ -13,6 +13,7 @@ from publish.layouts.figures import captioned_as
 from publish.layouts.furniture import furnish
 from publish.layouts.labels import labels_for
 from publish.layouts.numbers import number
+from publish.layouts.openings import opened
 from publish.layouts.parts import Setting, placed
 from publish.layouts.sheets import turn_opening, turn_wide_tables
 from publish.style import PageMaster, Style
@@ -58,9 +59,10 @@ def arranged(document: Document, style: Style, log: Log, *, layout: LayoutParts)
     shown = (master.logo, layout.cover.picture)
     marks = tuple(picture.media for picture in shown if picture is not None)
     given = placed(Setting(document, labels, style, master, layout), log)
+    chapters = master.chapters_on_new_page
     numbered = captioned_as(
         number(
-            given,
+            opened(given, master.opening_small_caps, chapters=chapters),
             labels,
             master.section_numbers,
             language=meta.language,

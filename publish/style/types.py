@@ -198,6 +198,9 @@ class PageMaster(Table, frozen=True, kw_only=True):
     `list_of_tables` for theirs; `section_numbers` is how many levels of sections are numbered, 0
     for none; `notes` stand at the foot of their page or at the end. A document may ask otherwise.
 
+    `opening_small_caps` is how many words are in small capitals where the text begins, and each
+    chapter where `chapters_on_new_page`.
+
     `line_numbers` is 5 where every fifth line of the text bears its number in the margin, 0 for
     none; `line_numbers_start` says where counting starts again.
     """
@@ -218,6 +221,7 @@ class PageMaster(Table, frozen=True, kw_only=True):
     list_of_tables: bool = False
     section_numbers: int = 0
     notes: Literal["foot", "end"] = "foot"
+    opening_small_caps: int = 0
     line_numbers: int = 0
     line_numbers_start: Literal["page", "document"] = "page"
     header: Margin = Margin()

@@ -37,6 +37,7 @@ LIMITS: Final[Mapping[tuple[type, str], tuple[float, float]]] = {
     (int, "contents_depth"): (1, 6),
     (int, "section_numbers"): (0, 6),
     (int, "line_numbers"): (0, 100),
+    (int, "opening_small_caps"): (0, 20),
 }
 """Least and greatest value of a key (lengths in points); of other lengths, 0 and `WIDEST`."""
 BORDER_WIDTHS: Final = (0.25, 12.0)

@@ -99,7 +99,7 @@ def nudged(value: object, path: Path) -> object:
             return ("Zapf", *value)
         case _, bool():
             return not value
-        case "contents_depth" | "section_numbers" | "line_numbers", int():
+        case "contents_depth" | "section_numbers" | "line_numbers" | "opening_small_caps", int():
             return value + 1
         case _, int() | float():
             return value * 1.5
@@ -163,7 +163,7 @@ def moves(path: Path, value: object) -> bool:
     base = _receptive(HOUSE, path)
     style = replaced(base, path, nudged(value, path))
     assert isinstance(style, Style)
-    if path[-1] in _APPARATUS:
+    if path[-1] in _APPARATUS or path[-1] == "opening_small_caps":
         layout = str(path[1])
         own = parts_of(base, layout, RICH) if base is not HOUSE else house_parts(layout, RICH)
         return parts_of(style, layout, RICH) != own

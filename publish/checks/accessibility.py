@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
@@ -14,7 +14,7 @@ from lxml import etree
 from publish.checks.claim import Claim
 from publish.checks.compare.tolerances import Format
 from publish.checks.facts import Facts, Picture, said
-from publish.checks.read.docx.cascade import WordStyles, attribute, is_on, value
+from publish.checks.read.docx.cascade import attribute, is_on
 from publish.checks.read.docx.facts import Walked, walked
 from publish.checks.read.docx.package import Part, W
 from publish.checks.read.html.elements import local, roles
@@ -241,44 +241,13 @@ def _word(data: bytes, facts: Facts) -> Iterator[Claim]:
     """What a Word file says of its languages, directions, styles, fields and bookmarks."""
     word = walked(data)
     document, styles = word.package.document, word.styles
-    part = word.package.beside("styles")
     stated = next((text for name, text in facts.metadata if name == "language"), "")
     if stated and primary(styles.language) != primary(stated):
         message = "the text is not in the language that the properties state"
         found = styles.language
         yield Claim("structure", "language-of-text", message, stated, found, "word/styles.xml")
-    if part is not None:
-        yield from _styles(part)
-    yield from _mirrored(document, styles)
     yield from _fields(document, facts)
     yield from _directions(word)
-
-
-def _styles(part: Part) -> Iterator[Claim]:
-    """Word knows styles by their names, and sets what names none in the default one (17.7.4)."""
-    styles = part.root.findall(f"{W}style")
-    names = Counter(value([style], "name").lower() for style in styles)
-    for name in (name for name, times in names.items() if times > 1):
-        yield Claim("structure", "style-name", "two styles have one name", "", name, part.name)
-    usual = [s for s in styles if attribute(s, "type") == "paragraph" and attribute(s, "default")]
-    if len(usual) != 1:
-        message = "not one style of paragraphs is the default"
-        yield Claim("structure", "style-default", message, "1", str(len(usual)), part.name)
-
-
-def _mirrored(document: Part, styles: WordStyles) -> Iterator[Claim]:
-    """Columns of tables and pages run from right to left only where some text does."""
-    for place, properties, name in (
-        *(
-            (table, table.find(f"{W}tblPr"), "bidiVisual")
-            for table in document.root.iter(f"{W}tbl")
-        ),
-        *((document.root, section, "bidi") for section in document.root.iter(f"{W}sectPr")),
-    ):
-        turned = (is_on(styles.paragraph_places(p), "bidi") for p in place.iter(f"{W}p"))
-        if is_on([properties], name) and not any(turned):
-            message = "columns run from right to left, and no text does"
-            yield Claim("structure", "mirrored", message, "", f"w:{name}", document.name)
 
 
 def _fields(document: Part, facts: Facts) -> Iterator[Claim]:

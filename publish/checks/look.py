@@ -106,8 +106,6 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     margin_outer: float | None = None
     header_offset: float | None = None
     footer_offset: float | None = None
-    turned: bool = False
-    """Whether printers are told that it lies on its side."""
     where: str = ""
 
 

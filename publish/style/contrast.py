@@ -118,5 +118,10 @@ def _pairs(style: Style) -> Iterator[Faint]:
 
 
 def _least(role: Role) -> float:
-    large = role.size.pt >= LARGE or (role.size.pt >= LARGE_BOLD and role.weight >= _BOLD)
+    return least_contrast(role.size.pt, role.weight)
+
+
+def least_contrast(size: float, weight: int) -> float:
+    """What text of a size, in points, and a weight must have."""
+    large = size >= LARGE or (size >= LARGE_BOLD and weight >= _BOLD)
     return LEAST_LARGE if large else LEAST

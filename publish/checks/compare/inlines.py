@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import Final
-
-import msgspec
 
 from publish.checks import facts as f
 from publish.checks.compare.side import Difference, Side, say
@@ -23,46 +20,30 @@ _NUMBER: Final = pattern(r"[\dA-Z]+(?:\.\d+)*\.?")
 def languages(
     side: Side, expected: Sequence[f.Language], found: Sequence[f.Language]
 ) -> Iterator[Finding]:
-    """Words in another language, and in which; a formula is in none, unless it stands as TeX."""
-    seen = [_closed(side, fact.text) for fact in found]
-    expected = [
-        msgspec.structs.replace(fact, text=_without_number(side, text, seen))
-        for fact in expected
-        if (text := _without_formulas(side, fact.text, seen))
-    ]
+    """Words in another language, and in which. A formula is in none, unless it stands as TeX; nor
+    is the number of a heading in Word, which counts."""
+    formulas = {_closed(side, tex) for x in expected for tex in f.FORMULA.findall(x.text)}
+
+    def words(text: str) -> str:
+        text = _closed(side, f.FORMULA.sub("", text))
+        for tex in sorted(formulas, key=len, reverse=True):
+            text = text.replace(tex, "")
+        return text
+
+    stated, seen = ([x for x in facts if words(x.text)] for facts in (expected, found))
+    known = {words(fact.text) for fact in seen}
 
     def key(fact: f.Language) -> tuple[str, str]:
-        return side.voice.key(fact.text), side.voice.language(fact.language)
+        number, _, rest = fact.text.partition(" ")
+        counted = _NUMBER.fullmatch(number) is not None and words(fact.text) not in known
+        text = rest if counted and words(rest) in known else fact.text
+        return words(text), side.voice.language(fact.language)
 
     def differing(fact: f.Language, other: f.Language) -> Iterator[Difference]:
-        if key(fact)[1] != key(other)[1] or not side.voice.same(fact.text, other.text):
+        if key(fact) != key(other):
             yield Difference("language", say(fact), say(other))
 
-    yield from side.pairs("structure", "language", (expected, found), key, differing)
-
-
-def _without_formulas(side: Side, stated: str, seen: Sequence[str]) -> str:
-    """A text of the document without its formulas, but for those that one of the texts of the
-    artifact that were `seen` has as TeX."""
-    if not f.FORMULA.search(stated):
-        return stated
-    pieces = f.FORMULA.split(stated)
-    keys = [re.escape(_closed(side, piece)) for piece in pieces]
-    keys[1::2] = [f"({key})?" for key in keys[1::2]]
-    pattern = re.compile("".join(keys))
-    found = next((match for text in seen if (match := pattern.fullmatch(text))), None)
-    spelled = found.groups() if found is not None else ()
-    for number, tex in zip_longest(range(1, len(pieces), 2), spelled):
-        pieces[number] = pieces[number] if tex else ""
-    return f.said("".join(pieces))
-
-
-def _without_number(side: Side, stated: str, seen: Sequence[str]) -> str:
-    """A heading without its number, if the artifact has it so: Word counts, and its numbers are in
-    no run that has a language."""
-    number, _, rest = stated.partition(" ")
-    counted = _NUMBER.fullmatch(number) is not None and _closed(side, stated) not in seen
-    return rest if counted and _closed(side, rest) in seen else stated
+    yield from side.pairs("structure", "language", (stated, seen), key, differing)
 
 
 def _closed(side: Side, text: str) -> str:

@@ -19,7 +19,6 @@ from publish.checks.compare.style import (
     compare_paragraphs,
     note_colors,
     points,
-    shown,
 )
 from publish.checks.compare.tolerances import Format
 from publish.checks.expected.facts import as_set, passages_of
@@ -31,18 +30,14 @@ from publish.checks.expected.roles import (
 )
 from publish.checks.look import Measured, Passage, Run, Sheet, letters
 from publish.diagnostics import Finding, Place
-from publish.document import Document, Landscape
+from publish.document import Document
 from publish.plugin import Study, Subject
 from publish.printing import printed
 from publish.style import PageMaster, Style
 from publish.style.fitting import fitted
 from publish.style.narrow import with_smaller_tables
 from publish.units import Color
-from publish.walk import iterate
 
-_CONTRAST: Final = 4.5
-_CONTRAST_LARGE: Final = 3.0
-"""Of text and its ground (WCAG 2.2, 1.4.3, level AA)."""
 _EXCERPT: Final = 32
 _BROWSER_SIZE: Final = 16.0
 """CSS pixels of a browser's and a reading system's own text."""
@@ -89,7 +84,6 @@ def compared(data: bytes, format_: Format, document: Document, style: Style) -> 
 
             word = walked(data)
             found = measure(without_heads(word) if has_heads(style) else word, style)
-            _turns(comparison, found.sheets, document, master)
         case "epub" | "html":
             from publish.checks.read.html import epub, page
             from publish.checks.read.html.look import measure as measured
@@ -179,22 +173,6 @@ def _sheets(comparison: Comparison, found: Sequence[Sheet], master: PageMaster) 
                 )  # fmt: skip
 
 
-def _turns(
-    comparison: Comparison, found: Sequence[Sheet], document: Document, master: PageMaster
-) -> None:
-    """Some pages lie on their side where the document has such, and printers are told."""
-    if master.width.pt > master.height.pt:
-        return
-    wanted = any(isinstance(node, Landscape) for node in iterate(document))
-    some = wanted == any(sheet.turned for sheet in found)
-    for sheet in found:
-        lies = bool(sheet.width and sheet.height and sheet.width > sheet.height)
-        comparison.judge(
-            Passage(runs=()), "page", "turned", shown("", lies), shown("", sheet.turned),
-            agrees=some and lies == sheet.turned, where=sheet.where, certain=True,
-        )  # fmt: skip
-
-
 def _findings(
     comparison: Comparison, differences: Iterable[Judgement], subject: Subject
 ) -> Iterator[Finding]:
@@ -218,15 +196,14 @@ def _findings(
             place=Place.at(first.passage.origin, subject.source),
         )
     for pair, (passage, where) in comparison.pairs.items():
-        least = _CONTRAST_LARGE if pair.large else _CONTRAST
         ratio = Color(pair.text).contrast(Color(pair.ground))
-        if ratio < least:
+        if ratio < pair.least:
             yield Finding(
                 code="contrast",
                 column="style",
                 message=f"#{pair.text} on #{pair.ground} has a contrast of {ratio:.2f}, "
-                f"less than {least:g} (WCAG 2.2, 1.4.3)",
-                expected=f"at least {least:g}",
+                f"less than {pair.least:g} (WCAG 2.2, 1.4.3)",
+                expected=f"at least {pair.least:g}",
                 found=f"{ratio:.2f}",
                 artifact=subject.name,
                 where=where,

@@ -27,6 +27,7 @@ from publish.checks.compare.matching import Index, Match, match
 from publish.checks.look import Look, Passage, letters
 from publish.diagnostics import Measurement
 from publish.style import Companion, Style
+from publish.style.contrast import PAPER, least_contrast
 from publish.style.measure import nearest_face
 
 _MOST: Final = 0.5
@@ -42,10 +43,6 @@ _ASKED: Final = frozenset({"align", "direction"})
 role each such value is judged by itself."""
 _SAID: Final = frozenset({"direction", "lines"})
 """What the document says of a passage, not the style of its role."""
-_PAPER: Final = "ffffff"
-_LARGE: Final = 18.0
-_LARGE_BOLD: Final = 14.0
-_BOLD: Final = 700
 _CHARACTERS: Final = (
     *("family", "weight", "slope", "color", "underline"),
     *("strike", "vertical", "small_caps", "upper"),
@@ -79,12 +76,11 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """A colour of text, that of its ground, and whether the text is large (WCAG 2.2: from 18 pt,
-    or 14 pt and bold)."""
+    """A colour of text, that of its ground, and the contrast that they must have."""
 
     text: str
     ground: str
-    large: bool
+    least: float
 
 
 class Comparison(msgspec.Struct, kw_only=True):
@@ -262,8 +258,8 @@ def note_colors(comparison: Comparison, passages: Iterable[Passage]) -> None:
 
 
 def _pair(look: Look, passage: Passage) -> Pair:
-    large = look.size >= _LARGE or (look.size >= _LARGE_BOLD and look.weight >= _BOLD)
-    return Pair(look.color, look.background or passage.ground or _PAPER, large)
+    least = least_contrast(look.size, look.weight)
+    return Pair(look.color, look.background or passage.ground or PAPER.hex, least)
 
 
 def compare_paragraphs(comparison: Comparison, matches: Iterable[Match]) -> None:

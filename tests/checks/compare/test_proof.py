@@ -149,7 +149,6 @@ def test_another_paper_size_is_found() -> None:
                 "contrast",
             ),
             ("word/styles.xml", 'w:hAnsi="[^"]*"', 'w:hAnsi="Wingdings"', "family"),
-            ("word/document.xml", "(<w:pgSz[^>]*)/>", r'\1 w:orient="landscape"/>', "turned"),
             ("word/document.xml", '<w:rStyle w:val="Emphasis"/>', "", "slope"),
             ("word/styles.xml", r'(w:styleId="Heading2">.*?)<w:keepNext/>', r"\1", "keeps"),
         ],

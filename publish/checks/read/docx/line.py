@@ -195,8 +195,9 @@ class LineReader(LineFacts):
             self._link(start, target, tip=attribute(element, "tooltip"))
 
     def _link(self, start: int, target: str, *, tip: str) -> None:
-        """A link; its tip is its title, unless that only says where it leads."""
-        title, where = "" if tip.startswith("#") else said(tip), self._part.name
+        """A link; its tip is its title, unless that only says where it leads or repeats it."""
+        repeated = tip.startswith("#") or said(tip) == said(self._line.text[start:])
+        title, where = "" if repeated else said(tip), self._part.name
         link = f.Link(text="", target=target, title=title, described=bool(tip), where=where)
         self.link(self._line, start, link)
 

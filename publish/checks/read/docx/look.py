@@ -13,7 +13,6 @@ from publish.checks.read.docx.body import Cell, TextBlock
 from publish.checks.read.docx.cascade import (
     RunProperties,
     WordStyles,
-    attribute,
     color_of,
     fill_of,
     indent,
@@ -198,6 +197,5 @@ def sheet_of(section: Element, *, facing: bool) -> Sheet:
         margin_outer=points("pgMar", outer),
         header_offset=points("pgMar", "header"),
         footer_offset=points("pgMar", "footer"),
-        turned=attribute(section.find(W + "pgSz"), "orient") == "landscape",
         where="section",
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import chain, groupby
 from operator import is_
+from types import SimpleNamespace
 from typing import Any, Final, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from publish import document
 from publish.document import (
     Block,
     Blocks,
@@ -84,16 +87,26 @@ class _Holding(dict[type[Node], tuple[tuple[str, bool], ...]]):
     them: then nobody has to ask what is in it."""
 
     def __missing__(self, kind: type[Node]) -> tuple[tuple[str, bool], ...]:
-        kinds = get_type_hints(kind)
+        stated: dict[str, str] = {}
+        for base in reversed(kind.__mro__):
+            stated |= base.__annotations__ if issubclass(base, Node) else {}
         self[kind] = tuple(
-            (name, _is_plain(kinds[name]))
+            (name, _is_plain(held))
             for name in kind.__struct_fields__
-            if _may_hold_nodes(kinds[name])
+            if _may_hold_nodes(held := _type_of(stated[name]))
         )
         return self[kind]
 
 
 _HOLDING: Final = _Holding()
+
+
+@cache
+def _type_of(annotation: str) -> object:
+    """The type that an annotation in the document model stands for: there are few, on many fields,
+    and `get_type_hints` of each kind of node takes as long as a pass over a short document."""
+    stated = SimpleNamespace(__annotations__={"": annotation})
+    return get_type_hints(stated, vars(document))[""]
 
 
 def _may_hold_nodes(kind: object) -> bool:

@@ -263,11 +263,13 @@ class Paragraph(Node, frozen=True, kw_only=True, tag="paragraph"):
     """A paragraph; it has an `id` where links or citations lead to it.
 
     An `entry` of a bibliography is `hanging` where its CSL style sets its lines after the first in,
-    or its number in the margin; by how much is the style's to say.
+    or its number in the margin; by how much is the style's to say. One that begins with a
+    `drop_cap` has its first letter as high as so many lines.
     """
 
     content: Inlines
     id: str = ""
+    drop_cap: int = 0
     entry: bool = False
     hanging: bool = False
     direction: Direction | None = None

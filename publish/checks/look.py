@@ -48,7 +48,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 class Run(msgspec.Struct, frozen=True, kw_only=True):
     """Characters of one look. `role` is what they are in the style: `text`, `link`, `heading.1` …
 
-    `raised` marks super- and subscripts and small capitals, whose size is the format's affair.
+    `raised` marks super- and subscripts, small capitals and drop caps, whose size is the format's
+    affair.
     """
 
     text: str

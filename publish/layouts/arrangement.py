@@ -59,10 +59,9 @@ def arranged(document: Document, style: Style, log: Log, *, layout: LayoutParts)
     shown = (master.logo, layout.cover.picture)
     marks = tuple(picture.media for picture in shown if picture is not None)
     given = placed(Setting(document, labels, style, master, layout), log)
-    chapters = master.chapters_on_new_page
     numbered = captioned_as(
         number(
-            opened(given, master.opening_small_caps, chapters=chapters),
+            opened(given, master),
             labels,
             master.section_numbers,
             language=meta.language,

@@ -233,10 +233,11 @@ class BlockEncoder:
         content = self.inlines(paragraph.content)
         node: p.Block = p.Plain(content) if tight else p.Para(content)
         pairs = _speech(paragraph.language, paragraph.direction)
-        if not (pairs or paragraph.id):
+        if not (pairs or paragraph.id or paragraph.drop_cap):
             return node
         names = [ENTRY_CLASS] if paragraph.entry else []
         names += [HANGING_CLASS] if paragraph.entry and paragraph.hanging else []
+        names += [f"drop-cap-{paragraph.drop_cap}"] if paragraph.drop_cap else []
         return p.Div(((paragraph.id, names, pairs), [node]))
 
     def _list(self, block: List) -> p.Block:

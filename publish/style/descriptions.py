@@ -68,6 +68,8 @@ KEYS: Final[Mapping[str, str]] = {
     "notes": "Notes at the foot of their page or at the end.",
     "opening_small_caps": "Words in small capitals where the text begins, and each chapter that"
     " begins a page; 0 for none.",
+    "drop_cap": "Lines that the first letter takes where the text begins, and each chapter that"
+    " begins a page; 0 for none.",
     "line_numbers": "5 numbers every fifth line in the margin; 0 none.",
     "line_numbers_start": "Where the numbers of lines begin again.",
     "header": "Running head: text with names in braces, such as {short_title}.",

@@ -23,6 +23,10 @@ Case = Literal["normal", "upper", "small_caps"]
 Numerals = Literal["proportional", "tabular"]
 
 ZERO: Final = Length(0.0)
+DROP_CAPS: Final = range(2, 6)
+"""So many lines can a drop cap take."""
+CAPITALS: Final = 0.7
+"""Height of capitals in ems, of most faces for text."""
 
 
 class Border(Table, frozen=True, kw_only=True):
@@ -199,7 +203,8 @@ class PageMaster(Table, frozen=True, kw_only=True):
     for none; `notes` stand at the foot of their page or at the end. A document may ask otherwise.
 
     `opening_small_caps` is how many words are in small capitals where the text begins, and each
-    chapter where `chapters_on_new_page`.
+    chapter where `chapters_on_new_page`; `drop_cap` is how many lines the first letter there
+    takes, from 2, 0 for one.
 
     `line_numbers` is 5 where every fifth line of the text bears its number in the margin, 0 for
     none; `line_numbers_start` says where counting starts again.
@@ -222,6 +227,7 @@ class PageMaster(Table, frozen=True, kw_only=True):
     section_numbers: int = 0
     notes: Literal["foot", "end"] = "foot"
     opening_small_caps: int = 0
+    drop_cap: int = 0
     line_numbers: int = 0
     line_numbers_start: Literal["page", "document"] = "page"
     header: Margin = Margin()

@@ -16,7 +16,7 @@ from publish.style.logo import picture
 from publish.style.parts import HEADED, TITLES, PartOptions, Picture
 from publish.style.source import Entry, Problems, shown
 from publish.style.template import template
-from publish.style.types import Border, Logo, Margin, Template
+from publish.style.types import DROP_CAPS, Border, Logo, Margin, Template
 from publish.units import Color, Length
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -38,6 +38,7 @@ LIMITS: Final[Mapping[tuple[type, str], tuple[float, float]]] = {
     (int, "section_numbers"): (0, 6),
     (int, "line_numbers"): (0, 100),
     (int, "opening_small_caps"): (0, 20),
+    (int, "drop_cap"): (0, DROP_CAPS[-1]),
 }
 """Least and greatest value of a key (lengths in points); of other lengths, 0 and `WIDEST`."""
 BORDER_WIDTHS: Final = (0.25, 12.0)

@@ -10,7 +10,7 @@ from typing import Final, get_args
 
 from publish.document import CalloutKind
 from publish.style import Role, Style
-from publish.style.types import ZERO, Align
+from publish.style.types import CAPITALS, DROP_CAPS, ZERO, Align
 from publish.units import Length
 from publish.web.addresses import ADDRESS
 from publish.web.code import code_rules
@@ -47,6 +47,10 @@ _CONTAINERS: Final = (
 )
 _HOLDERS: Final = (".summary", ".callout", ".note", "blockquote", "figure", "dd", "th", "td")
 """Those of them that hold blocks."""
+_MIDDLE: Final = 0.75
+"""How much higher than deep a line of most faces is, in ems."""
+_BESIDE: Final = 0.3
+"""Space beside a drop cap, in ems of the text."""
 _ROOMS: Final = (
     *_CONTAINERS,
     *(".masthead", ".memo-header", ".title-page", ".contents", ".sources", ".colophon"),
@@ -120,9 +124,25 @@ def _text(sheet: Sheet, style: Style, target: Target) -> None:
         sheet.comment("indents and frames of text are those of no other paragraphs")
         rooms = ", ".join(f"{room} *" for room in _ROOMS)
         sheet.rule(f"p:where([class], {rooms})", unframed(framed))
+    _drop_caps(sheet, style.text, target)
     emphasis(sheet, style, "body", style.text)
     sheet.rule("h1, h2, h3, h4, h5, h6", {"break-after": keyword("avoid")})
     sheet.rule("img", {"max-width": keyword("100%"), "height": keyword("auto")})
+
+
+def _drop_caps(sheet: Sheet, role: Role, target: Target) -> None:
+    """First letters as high as several lines of text, whose last base line they stand on."""
+    sheet.comment("drop caps")
+    sheet.rule("[class^=drop-cap]", {"text-indent": _ZERO})
+    for lines in DROP_CAPS:
+        beyond = role.leading * (lines - 1)
+        sheet.rule(f".drop-cap-{lines}::first-letter", {
+            "float": keyword("left"),
+            "font-size": target.length(role.size + beyond * (1 / CAPITALS)),
+            # With that, its base line is that of the last line.
+            "line-height": target.length(role.leading + beyond * (2 - _MIDDLE / CAPITALS)),
+            "margin-inline-end": target.length(role.size * _BESIDE),
+        })  # fmt: skip
 
 
 def _headings(sheet: Sheet, style: Style, target: Target) -> None:

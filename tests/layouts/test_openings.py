@@ -1,10 +1,14 @@
-"""Openings in small capitals."""
+"""Openings in small capitals, and with a drop cap."""
 
 from __future__ import annotations
+
+import zipfile
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from publish.cli import main
 from publish.diagnostics import Log
 from publish.document import Block, Paragraph, SmallCaps
 from publish.layouts import book, briefing
@@ -48,3 +52,35 @@ def test_by_default_no_words_are_in_small_capitals() -> None:
     made = briefing.LAYOUT.arrange(doc(LONG, title="T"), load_style("house"), Log())
     assert not any(isinstance(node, SmallCaps) for node in iterate(made))
     assert any(isinstance(node, Paragraph) for node in iterate(made))
+
+
+WORDS = "Ships came in one after the other. " * 10
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "expected"),
+    [(WORDS, 3, 3), (WORDS, 1, 0), (WORDS[:100], 3, 0), ("“" + WORDS, 3, 0), ("7" + WORDS, 3, 0)],
+)
+def test_a_long_opening_has_a_drop_cap(text: str, lines: int, expected: int) -> None:
+    style = load_style("house")
+    page = msgspec.structs.replace(style.page["briefing"], drop_cap=lines, opening_small_caps=2)
+    style = msgspec.structs.replace(style, page={**style.page, "briefing": page})
+    made = briefing.LAYOUT.arrange(doc(p(text), p(text), title="T"), style, Log())
+    found = [node.drop_cap for node in iterate(made) if isinstance(node, Paragraph)]
+    assert [lines for lines in found if lines] == [expected] * bool(expected)
+    assert plain_text(made.blocks).count(text.strip()) == 2
+
+
+def test_a_drop_cap_is_set_in_all_formats(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text("[page.briefing]\ndrop_cap = 3\nopening_small_caps = 2\n")
+    (tmp_path / "a.md").write_text(f"---\ntitle: T\ndate: 2025\nlang: en\n---\n\n{WORDS}\n")
+    options = ["--style", str(tmp_path / "own.toml"), "--out", str(tmp_path)]
+    build = ["build", str(tmp_path / "a.md"), "--to", "pdf,docx,epub,html", "--layout", "briefing"]
+    assert main([*build, "--check", *options]) == 0
+    page = (tmp_path / "a.html").read_text()
+    assert '<p class="drop-cap-3"><span>S<span class="small-caps">hips came</span>' in page
+    with zipfile.ZipFile(tmp_path / "a.docx") as package:
+        assert b'w:dropCap="drop" w:lines="3"' in package.read("word/document.xml")
+    with zipfile.ZipFile(tmp_path / "a.epub") as book_:
+        texts = [book_.read(name) for name in book_.namelist() if "text/" in name]
+    assert any(b'class="drop-cap-3"' in text for text in texts)

@@ -55,6 +55,10 @@ class Teller(Gathered):
             origin_of(of),
             language="" if spoken is None else spoken.language,
         )
+        if isinstance(of, Paragraph) and of.drop_cap and runs:
+            letter = msgspec.structs.replace(runs[0], text=runs[0].text[:1], raised=True)
+            rest = msgspec.structs.replace(runs[0], text=runs[0].text[1:])
+            runs = (letter, rest, *runs[1:])
         called = heard(content) if kind in ("title", "heading") and OBJECT in text else ""
         self.put(f.Block(kind=kind, text=text, level=level, called=called), here, of)
         self.tell(runs, here, of)

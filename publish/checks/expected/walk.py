@@ -180,6 +180,8 @@ class Walk(Teller):
 
     def _paragraph(self, block: Paragraph, here: Place) -> None:
         inner = self.at.within("text", here) if here.name == "text" else here
+        if block.drop_cap:
+            inner = inner.but(flush=True)
         if block.entry:
             inner = self.at.within("bibliography", here)
             if block.hanging:

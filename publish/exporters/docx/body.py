@@ -33,6 +33,7 @@ from publish.exporters.docx.callouts import callout_flow
 from publish.exporters.docx.captions import Sequence, label_runs
 from publish.exporters.docx.code import code_flow
 from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.dropcaps import dropped_flow
 from publish.exporters.docx.fields import run
 from publish.exporters.docx.flow import (
     Flow,
@@ -130,6 +131,8 @@ def _block(block: Block, place: Place, composition: Composition) -> list[Flow]:
         case Section():
             return _section(block, place, composition)
         case Paragraph():
+            if block.drop_cap:
+                return dropped_flow(block, place, composition, _paragraph)
             paragraph_ = _entry if block.entry else _paragraph
             return [paragraph_(block, place, composition)]
         case List():

@@ -118,6 +118,8 @@ class ParagraphFormat(msgspec.Struct, frozen=True, kw_only=True):
     text_at_top: bool | None = None
     """Whether text stands at the top of a line that something higher than it is in."""
     outline: int | None = None
+    drop_cap: int | None = None
+    """The lines that the paragraph stands beside, as a letter (17.3.1.11)."""
 
 
 NO_NUMBERING: Final = (0, 0)
@@ -208,6 +210,7 @@ def paragraph_properties(
         on_off("keepNext", paragraph.keep_next),
         on_off("keepLines", paragraph.keep_lines),
         on_off("pageBreakBefore", paragraph.page_break_before),
+        _frame(paragraph.drop_cap),
         _numbering(paragraph.numbering),
         on_off("suppressLineNumbers", paragraph.suppress_line_numbers),
         None if paragraph.box is None else _borders(paragraph.box),
@@ -223,6 +226,12 @@ def paragraph_properties(
         mark,
     ]
     return w("pPr", *children) if any(child is not None for child in children) else None
+
+
+def _frame(lines: int | None) -> Element | None:
+    if lines is None:
+        return None
+    return w("framePr", dropCap="drop", lines=lines, wrap="around", vAnchor="text", hAnchor="text")
 
 
 def _numbering(numbering: tuple[int, int] | None) -> Element | None:

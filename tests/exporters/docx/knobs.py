@@ -18,7 +18,7 @@ from publish.exporters.docx.languages import word_language
 from publish.exporters.docx.styles import style_sheet
 from publish.style import Border, Face, Logo, Style, Template, load_style
 from publish.units import Color, Length
-from tests.exporters.docx.samples import arranged, rich
+from tests.exporters.docx.samples import arranged, para, rich
 from tests.exporters.docx.templates import TEMPLATES
 
 TIMESTAMP: Final = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
@@ -99,6 +99,8 @@ def nudged(value: object, path: Path) -> object:
             return ("Zapf", *value)
         case _, bool():
             return not value
+        case "drop_cap", int():
+            return value + 3
         case "contents_depth" | "section_numbers" | "line_numbers" | "opening_small_caps", int():
             return value + 1
         case _, int() | float():
@@ -163,6 +165,8 @@ def moves(path: Path, value: object) -> bool:
     base = _receptive(HOUSE, path)
     style = replaced(base, path, nudged(value, path))
     assert isinstance(style, Style)
+    if path[-1] == "drop_cap":
+        return parts_of(style, str(path[1]), LONG) != parts_of(base, str(path[1]), LONG)
     if path[-1] in _APPARATUS or path[-1] == "opening_small_caps":
         layout = str(path[1])
         own = parts_of(base, layout, RICH) if base is not HOUSE else house_parts(layout, RICH)
@@ -199,6 +203,7 @@ def _receptive(style: Style, path: Path) -> Style:
 _APPARATUS: Final = frozenset(Apparatus.__struct_fields__)
 RICH: Final = rich()
 SHORT: Final = msgspec.structs.replace(RICH, blocks=RICH.blocks[:1])
+LONG: Final = msgspec.structs.replace(RICH, blocks=(para("Words. " * 60),))
 _ALIKE: Final = ("heading.[2-5].*", "callout*.tip.*", "callout*.important.*", "callout*.caution.*")
 """Members of a role that one rule compiles as it does those that stand beside them."""
 

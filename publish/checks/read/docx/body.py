@@ -82,6 +82,8 @@ class BodyReader(Gathered):
         self._part = ""
         self._flow = flow
         self._in: Cell | None = None
+        self._dropped: WordLine | None = None
+        """A drop cap, whose frame is a paragraph before that which it begins."""
         self.text: list[TextBlock] = []
         self.pictures = self._lines.pictures
         self.contents: list[f.Entry] = []
@@ -129,7 +131,10 @@ class BodyReader(Gathered):
 
     def _paragraph(self, paragraph: Element, within: tuple[Container, ...]) -> None:
         around = self._in or Cell()
-        line = self._lines.read(paragraph)
+        line = self._lines.read(paragraph, begun=self._dropped)
+        self._dropped = line if _is_dropped(paragraph) else None
+        if self._dropped is not None:
+            return
         for name in line.bookmarks:
             self._places.setdefault(name, len(self._order))
         names = self._names(paragraph)
@@ -342,6 +347,12 @@ class BodyReader(Gathered):
             text = said(text[len(own) :])
             label = label if label == own else f"{label} (the note has {own})"
         self.notes.append(f.Note(label=label, anchor=mark.before, text=text, where=part.name))
+
+
+def _is_dropped(paragraph: Element) -> bool:
+    """Whether it is the frame of a drop cap (17.3.1.11)."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    return frame is not None and attribute(frame, "dropCap") in ("drop", "margin")
 
 
 def _left(places: list[Element]) -> float:

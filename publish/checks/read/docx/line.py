@@ -70,9 +70,9 @@ class LineReader(LineFacts):
         self._fields = []
         self.own_mark = ""
 
-    def read(self, paragraph: Element) -> WordLine:
-        """What a paragraph says."""
-        self._line = WordLine()
+    def read(self, paragraph: Element, *, begun: WordLine | None = None) -> WordLine:
+        """What a paragraph says, after what was `begun`."""
+        self._line = begun or WordLine()
         in_contents = self._in_contents()
         for child in paragraph:
             self._child(child)

@@ -120,6 +120,12 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     summary: str = ""
 
 
+def as_it_is(style: Style) -> Style:
+    """A style that an exporter asks nothing more of; a function that pickle knows, for exporters
+    are sent to workers."""
+    return style
+
+
 class Exporter(msgspec.Struct, frozen=True, kw_only=True):
     """(document, style) → bytes.
 
@@ -134,7 +140,7 @@ class Exporter(msgspec.Struct, frozen=True, kw_only=True):
     suffix: str
     media_type: str
     render: Callable[[Document, Style, Context], bytes]
-    styled: Callable[[Style], Style] = lambda style: style
+    styled: Callable[[Style], Style] = as_it_is
     layout: str = "briefing"
     letter: str = ""
     tools: tuple[str, ...] = ()

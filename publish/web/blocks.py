@@ -128,14 +128,10 @@ class BlockWriter:
                 assert_never(block)
 
     def paragraph(self, paragraph: Paragraph, tag: str = "p", class_: str = "") -> Element:
-        content = self._inlines(paragraph.content)
-        if paragraph.drop_cap:
-            class_ = f"drop-cap-{paragraph.drop_cap}"
-            # WeasyPrint sets what follows in the line over a letter that floats in no element.
-            content = [element("span", content)]
+        class_ = f"drop-cap-{paragraph.drop_cap}" if paragraph.drop_cap else class_
         return element(
             tag,
-            content,
+            self._inlines(paragraph.content),
             id=paragraph.id,
             class_=class_,
             **_speech(paragraph),

@@ -133,10 +133,11 @@ def _text(sheet: Sheet, style: Style, target: Target) -> None:
 def _drop_caps(sheet: Sheet, role: Role, target: Target) -> None:
     """First letters as high as several lines of text, whose last base line they stand on."""
     sheet.comment("drop caps")
-    sheet.rule("[class^=drop-cap]", {"text-indent": _ZERO})
+    sheet.rule("[class^=drop-cap-]", {"text-indent": _ZERO})
     for lines in DROP_CAPS:
         beyond = role.leading * (lines - 1)
-        sheet.rule(f".drop-cap-{lines}::first-letter", {
+        letter = "::first-letter" if target.fallback else " > .drop-cap"
+        sheet.rule(f".drop-cap-{lines}{letter}", {
             "float": keyword("left"),
             "font-size": target.length(role.size + beyond * (1 / CAPITALS)),
             # With that, its base line is that of the last line.

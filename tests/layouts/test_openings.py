@@ -72,13 +72,15 @@ def test_a_long_opening_has_a_drop_cap(text: str, lines: int, expected: int) -> 
 
 
 def test_a_drop_cap_is_set_in_all_formats(tmp_path: Path) -> None:
-    (tmp_path / "own.toml").write_text("[page.briefing]\ndrop_cap = 3\nopening_small_caps = 2\n")
-    (tmp_path / "a.md").write_text(f"---\ntitle: T\ndate: 2025\nlang: en\n---\n\n{WORDS}\n")
+    keys = "drop_cap = 3\nopening_small_caps = 2\ncontents = true"  # so that pages are set twice
+    (tmp_path / "own.toml").write_text(f"[page.briefing]\n{keys}\n")
+    head = "---\ntitle: T\ndate: 2025\nlang: en\n---\n\n"
+    (tmp_path / "a.md").write_text(f"{head}{WORDS}\n\n# A\n\n{WORDS}\n")
     options = ["--style", str(tmp_path / "own.toml"), "--out", str(tmp_path)]
     build = ["build", str(tmp_path / "a.md"), "--to", "pdf,docx,epub,html", "--layout", "briefing"]
     assert main([*build, "--check", *options]) == 0
     page = (tmp_path / "a.html").read_text()
-    assert '<p class="drop-cap-3"><span>S<span class="small-caps">hips came</span>' in page
+    assert '<p class="drop-cap-3">S<span class="small-caps">hips came</span>' in page
     with zipfile.ZipFile(tmp_path / "a.docx") as package:
         assert b'w:dropCap="drop" w:lines="3"' in package.read("word/document.xml")
     with zipfile.ZipFile(tmp_path / "a.epub") as book_:

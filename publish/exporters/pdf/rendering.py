@@ -10,6 +10,7 @@ from publish.canonical import digest
 from publish.diagnostics import Log
 from publish.document import Document, Furniture, Image, Note, Origin, Table, Text
 from publish.errors import ExportError
+from publish.exporters.pdf.dropcaps import part_drop_caps
 from publish.exporters.pdf.fonts import emoji_families, faces_of, font_folder
 from publish.exporters.pdf.formulas import drawing
 from publish.exporters.pdf.glyphs import cover, cover_furniture, cover_tree, stand_in
@@ -103,6 +104,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
             keep_last_words_together(made)
             name_in_outline(made)
             embed_stretches(made)
+            part_drop_caps(made)
             return made
 
         log.extend(told(narrow, log.source, stated=stated, used=style))

@@ -173,6 +173,9 @@ def _name(root: Structure) -> None:
                 element.entries["Lang"] = pydyf.String(language)
         elif anonymous and parent.role == "Note":
             element.role = "P"
+        elif anonymous and element.role == parent.role == "P":
+            # The lines of a paragraph beside its drop cap, which floats.
+            element.role = "NonStruct"
         for kid in element.elements():
             name(kid, element)
 

@@ -19,7 +19,7 @@ _MOST_PARTS: Final = 50
 """Of a dotted key: the time that `tomllib` takes grows with their square or worse."""
 _MOST_DIGITS: Final = 4_000
 """Of a number: Python refuses to read more than 4,300 (`sys.set_int_max_str_digits`)."""
-_DEEP_KEY: Final = pattern(rf"(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
+_DEEP_KEY: Final = pattern(rf"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 _LONG_NUMBER: Final = pattern(rf"[\d_]{{{_MOST_DIGITS}}}")
 
 

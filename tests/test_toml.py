@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from publish import toml
@@ -22,3 +24,9 @@ def test_endless_texts_are_refused(text: str, message: str) -> None:
 
 def test_other_texts_are_read() -> None:
     assert toml.loads("a.b.c = 1.5", parse_float=str) == {"a": {"b": {"c": "1.5"}}}
+
+
+def test_a_long_word_is_looked_through_once() -> None:
+    start = time.process_time()
+    assert toml.loads(f'a = "{"b" * 50_000}"') == {"a": "b" * 50_000}
+    assert time.process_time() - start < 2

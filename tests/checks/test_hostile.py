@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+import zlib
 from collections.abc import Sequence
 
 import pikepdf
@@ -81,6 +82,21 @@ def test_a_form_that_draws_itself_is_refused() -> None:
     sheet.obj.Contents = pdf.make_stream(b"/X Do")
     with pytest.raises(UnreadableError, match="draws itself"):
         document(_saved(pdf))
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_page_that_fills_the_memory_is_refused(times: int) -> None:
+    pdf = pikepdf.new()
+    data = b"q " * 51_000_000
+    for _ in range(times):
+        data = zlib.compress(data)
+    contents = pdf.make_stream(b"")
+    contents.write(data, filter=pikepdf.Array([pikepdf.Name.FlateDecode] * times))
+    pdf.add_blank_page().obj.Contents = contents
+    file = io.BytesIO()
+    pdf.save(file, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    with pytest.raises(UnreadableError, match="bytes of operators"):
+        document(file.getvalue())
 
 
 def test_an_outline_that_turns_back_on_itself_has_an_end() -> None:

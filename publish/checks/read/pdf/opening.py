@@ -1,9 +1,10 @@
-"""Opens PDFs of strangers: those whose forms have no end are refused. What streams and pictures may
-unpack to is limited by the memory of the process (`publish.worker`)."""
+"""Opens PDFs of strangers: those whose forms or pages have no end are refused. What fonts and
+pictures may unpack to is limited by the memory of the process (`publish.worker`)."""
 
 from __future__ import annotations
 
 import io
+import zlib
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,6 +15,10 @@ from publish.patterns import pattern
 
 _MOST_DRAWN: Final = 100_000
 """Forms that a page draws when each form within a form is counted."""
+_MOST_BYTES: Final = 100_000_000
+"""Of the operators of a page or form."""
+_RATIO: Final = 1032
+"""Bytes that deflate makes of one, at most."""
 _DRAW: Final = pattern(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 
 
@@ -65,4 +70,24 @@ def _count(code: bytes, resources: Any, known: dict[Any, int], around: frozenset
 
 
 def _code(stream: Any) -> bytes:
-    return stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
+    if not isinstance(stream, pikepdf.Stream):
+        return b""
+    data = stream.read_raw_bytes()
+    filters: Any = stream.get("/Filter", [])
+    if len(data) * _RATIO > _MOST_BYTES or isinstance(filters, pikepdf.Array):
+        _measure(data, filters if isinstance(filters, pikepdf.Array) else [filters])
+    return stream.read_bytes()
+
+
+def _measure(data: bytes, filters: Any) -> None:
+    for name in filters:
+        if name != "/FlateDecode":
+            return
+        try:
+            data = zlib.decompressobj().decompress(data, _MOST_BYTES + 1)
+        except zlib.error:
+            return  # of damage, who reads it further will say what it is
+        if len(data) > _MOST_BYTES:
+            raise UnreadableError(
+                f"a page of the file has more than {_MOST_BYTES} bytes of operators"
+            )

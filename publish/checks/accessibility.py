@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import Final
 
 from lxml import etree
@@ -20,7 +19,7 @@ from publish.checks.read.docx.package import Part, W
 from publish.checks.read.html.elements import local, roles
 from publish.checks.read.html.epub import Book, is_cover, open_book
 from publish.checks.read.pdf.content import Box, Pages, pages
-from publish.checks.read.pdf.tree import Annotation, Node, Tagged, tagged
+from publish.checks.read.pdf.tree import Annotation, Tagged, tagged
 from publish.languages import primary
 from publish.patterns import pattern
 
@@ -53,8 +52,6 @@ def untrue(format_: Format, data: bytes, found: Facts, stated: Facts | None) -> 
             yield from _metadata(structure)
             yield from _untagged(set_, structure)
             yield from _links(set_, structure)
-            for table in (node for node in structure.root.walk() if node.role == "Table"):
-                yield from _heads(table)
             yield from _tagged(set_, structure)
         case "docx":
             yield from _word(data, found)
@@ -133,44 +130,6 @@ def _links(set_: Pages, structure: Tagged) -> Iterator[Claim]:
             if held and _size(area) > _ROOM * held + _LETTER:
                 message = "the area of a link holds more than the link"
                 yield Claim("links", "link-area", message, where=f"page {page + 1}")
-
-
-def _heads(table: Node) -> Iterator[Claim]:
-    """Where cells name their heads, they name those of their row and, above them, of their column
-    (ISO 32000-1, 14.8.5.7)."""
-    cells = list(_cells(table))
-    if not any("Headers" in cell.attributes for cell, _, _ in cells):
-        return
-    heads = [place for place in cells if place[0].role == "TH"]
-    for cell, rows, columns in (place for place in cells if place[0].role == "TD"):
-        named = {str(name) for name in cell.attributes.get("Headers", ())}
-        own = {
-            head.identifier
-            for head, down, across in heads
-            if (rows & down if _is_of_row(head) else columns & across and min(down) < min(rows))
-        }
-        if named != own:
-            yield Claim("tables", "cell-heads", "a cell names other heads than it has")
-
-
-def _is_of_row(head: Node) -> bool:
-    return str(head.attributes.get("Scope", "")) == "/Row"
-
-
-def _cells(table: Node) -> Iterator[tuple[Node, set[int], set[int]]]:
-    """The cells of a table, with the rows and columns that each is in."""
-    taken: set[tuple[int, int]] = set()
-    groups = [kid for kid in table.elements() if kid.role in ("THead", "TBody", "TFoot")]
-    rows = (row for group in (table, *groups) for row in group.elements() if row.role == "TR")
-    for down, row in enumerate(rows):
-        across = 0
-        for cell in row.elements():
-            while (down, across) in taken:
-                across += 1
-            high, wide = (int(cell.attributes.get(key, 1)) for key in ("RowSpan", "ColSpan"))
-            own, columns = set(range(down, down + high)), set(range(across, across + wide))
-            taken |= set(product(own, columns))
-            yield cell, own, columns
 
 
 def _size(box: Box) -> float:

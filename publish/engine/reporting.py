@@ -15,8 +15,8 @@ from publish.files import read, write
 def write_report(path: Path, reports: Sequence[Report], *, outside: bool) -> None:
     """Writes the page about `reports` to `path`; `outside` also draws by programs of others.
 
-    An artifact or source that is gone since it was checked is shown without what stood in it.
-    Raises `ExportError` when the page cannot be written.
+    An artifact that is gone since it was checked is shown without pictures. Raises `ExportError`
+    when the page cannot be written.
     """
     artifacts = [(Path(report.artifact).suffix.lower(), _bytes(report)) for report in reports]
     drawings = drawn(artifacts, outside=outside)
@@ -24,8 +24,7 @@ def write_report(path: Path, reports: Sequence[Report], *, outside: bool) -> Non
         Exhibit(report=report, drawing=drawing)
         for report, drawing in zip(reports, drawings, strict=True)
     ]
-    sources = {report.source: _text(report.source) for report in reports}
-    write(path, page(exhibits, {name: text for name, text in sources.items() if text is not None}))
+    write(path, page(exhibits))
 
 
 def _bytes(report: Report) -> bytes:
@@ -33,11 +32,3 @@ def _bytes(report: Report) -> bytes:
         return read(Path(report.artifact))
     except SourceError:
         return b""
-
-
-def _text(source: str) -> str | None:
-    """The text of a source; `None` for one that is no file, or no text."""
-    try:
-        return read(Path(source)).decode("utf-8")
-    except (SourceError, ValueError):
-        return None

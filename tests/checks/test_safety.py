@@ -179,13 +179,6 @@ def _off_page(writer: pypdf.PdfWriter) -> None:
         page.pop("/Annots", None)
 
 
-def _other_heads(writer: pypdf.PdfWriter) -> None:
-    for one in writer._objects:
-        attributes = one.get("/A") if isinstance(one, DictionaryObject) else None
-        if isinstance(attributes, DictionaryObject) and attributes.get("/Headers"):
-            attributes[NameObject("/Headers")] = ArrayObject([TextStringObject("none")])
-
-
 @pytest.mark.parametrize(
     ("damage", "code"),
     [
@@ -196,7 +189,6 @@ def _other_heads(writer: pypdf.PdfWriter) -> None:
         (_links(_moved), "link-area"),
         (_links(_spread), "link-area"),
         (_off_page, "link-area"),
-        (_other_heads, "cell-heads"),
         (_script, "script"),
         (_attached, "script"),
         (_launched, "script"),

@@ -32,7 +32,7 @@ def differences(
         *side.texts("structure", "line-end", expected.lines, found.lines),
         *inlines.signs(side, expected.signs, found.signs),
         *ways.contents(side, expected.contents, found.contents),
-        *ways.navigation(side, expected, found),
+        *ways.navigation(side, stated, expected, found),
         *ways.furniture(side, expected.furniture, found.furniture),
         *ways.watermarks(side, expected.watermarks, found.watermarks),
         *ways.metadata(side, expected.metadata, found.metadata),

@@ -43,7 +43,7 @@ def contents(
     yield from side.pairs("structure", "contents-entry", (expected, found), key, differing)
 
 
-def navigation(side: Side, expected: Facts, found: Facts) -> Iterator[Finding]:
+def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iterator[Finding]:
     """What programs show beside the text is its outline, as deep as the format shows it."""
     if found.navigation is None:
         return
@@ -53,11 +53,10 @@ def navigation(side: Side, expected: Facts, found: Facts) -> Iterator[Finding]:
     known, listed = Counter(keys), {voice.choice(e.text, shown) for e in expected.contents}
     top = min((block.level for block in expected.outline), default=0)
     named = []
-    for block, key in zip(expected.outline, keys, strict=True):
+    for told, block, key in zip(stated.outline, expected.outline, keys, strict=True):
         deep = key not in listed if listed else block.level - top >= _NAVIGATION
-        title = voice.titled and block.level == 1
         optional = (deep and voice.tolerates("navigation-depth")) or (
-            title and voice.tolerates("unlisted-titles")
+            told.kind == "title" and voice.tolerates("unlisted-titles")
         )
         if not optional or shown[key] >= known[key]:
             named.append(_spelled(side, _called(block), key, block.origin))

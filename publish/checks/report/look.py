@@ -18,7 +18,7 @@ p, ul, ol, dl, figure { margin: 0 0 .5rem }
 a { color: #0b4f6c }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid #0b4f6c;
   outline-offset: 2px }
-code, .source { font-family: "IBM Plex Mono", Consolas, Menlo, monospace; font-size: .85em }
+code { font-family: "IBM Plex Mono", Consolas, Menlo, monospace; font-size: .85em }
 .summary { font-size: 1.1rem }
 .scroll { overflow-x: auto }
 table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums }
@@ -43,8 +43,6 @@ details > summary { cursor: pointer; margin-bottom: .75rem }
 .findings .error { border-color: #8a2b1d }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; font-size: .9rem }
 dt { color: #5b6570 } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap }
-.source { padding-inline-start: 4rem } .source code { white-space: pre-wrap; font-size: 1em }
-.source .named { background: #fdf1c4 } .source :target { outline: 2px solid #8a2b1d }
 .swatch { display: inline-block; width: .7em; height: .7em; margin-inline-end: .35em;
   border: 1px solid #5b6570 }
 @media print { main { max-width: none; border: 0; padding: 0 } figure { break-inside: avoid } }

@@ -1,14 +1,14 @@
 """What checks found, as one self-contained page: marks, pages side by side, findings, the style.
 
 No script, nothing loaded from elsewhere, no clock: the same reports and drawings give the same
-bytes. Every finding leads to the picture of its page and to the line of its source, where these
-are shown.
+bytes. Every finding leads to the picture of its page, where that is shown, and names the line of
+its source.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -33,24 +33,17 @@ _POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
 class Exhibit(msgspec.Struct, frozen=True, kw_only=True):
-    """An artifact, as checks and as a reader see it."""
+    """An artifact, as checks and as a reader see it; links of the page know it by its `id`."""
 
     report: Report
     drawing: Drawing = Drawing()
+    id: str = ""
 
 
-class _Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """An exhibit with the name that the page's links know it by."""
-
-    id: str
-    report: Report
-    drawing: Drawing
-
-
-def page(exhibits: Sequence[Exhibit], sources: Mapping[str, str]) -> bytes:
-    """The page; `sources` are the texts of sources by name, as far as they are text."""
+def page(exhibits: Sequence[Exhibit]) -> bytes:
+    """The page about artifacts, those of one source side by side."""
     everything = [
-        _Shown(id=f"a{number}", report=exhibit.report, drawing=exhibit.drawing)
+        msgspec.structs.replace(exhibit, id=f"a{number}")
         for number, exhibit in enumerate(exhibits, 1)
     ]
     ordered = sorted(everything, key=lambda one: one.report.source)
@@ -60,7 +53,7 @@ def page(exhibits: Sequence[Exhibit], sources: Mapping[str, str]) -> bytes:
             groupby(ordered, key=lambda one: one.report.source), 1
         )
     ]
-    parts = "".join(_source(*group, sources.get(group[1])) for group in groups)
+    parts = "".join(_source(*group) for group in groups)
     title = "What publish check found"
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
@@ -71,7 +64,7 @@ def page(exhibits: Sequence[Exhibit], sources: Mapping[str, str]) -> bytes:
 """.encode()
 
 
-def _summary(everything: Sequence[_Shown]) -> str:
+def _summary(everything: Sequence[Exhibit]) -> str:
     differing = [one for one in everything if one.report.differences]
     count = sum(len(one.report.differences) for one in differing)
     values = sum(m.count for one in everything for m in one.report.measurements)
@@ -82,7 +75,7 @@ def _summary(everything: Sequence[_Shown]) -> str:
     return f"{looked}; {_many(count, 'difference')} in {_many(len(differing), 'artifact')}."
 
 
-def _overview(groups: Iterable[tuple[str, str, Sequence[_Shown]]]) -> str:
+def _overview(groups: Iterable[tuple[str, str, Sequence[Exhibit]]]) -> str:
     """A row an artifact, a column for each thing that a check can be about."""
     head = "".join(f'<th scope="col">{column}</th>' for column in ("artifact", *COLUMNS))
     bodies = ""
@@ -102,7 +95,7 @@ def _group(words: str, width: int) -> str:
     return f'<tr class="group"><th scope="rowgroup" colspan="{width}">{words}</th></tr>'
 
 
-def _mark(one: _Shown, column: Column) -> str:
+def _mark(one: Exhibit, column: Column) -> str:
     match one.report.mark(column):
         case "agrees":
             return '<td class="agrees">ok</td>'
@@ -117,18 +110,17 @@ def _mark(one: _Shown, column: Column) -> str:
             return f'<td class="differs">{link}</td>'
 
 
-def _source(name: str, source: str, shown: Sequence[_Shown], text: str | None) -> str:
+def _source(name: str, source: str, shown: Sequence[Exhibit]) -> str:
     """All there is about the artifacts of one source."""
-    lines = _lines_named(shown, len(text.splitlines()) if text is not None else 0)
-    findings = "".join(_findings(name, one, lines) for one in shown)
+    findings = "".join(map(_findings, shown))
     return f"""<section><h2 id="{name}">{_e(source) or "no source"}</h2>
 <div class="artifacts">{"".join(map(_artifact, shown))}</div>
 <h3>Findings</h3>{findings or '<p class="agrees">Nothing differs.</p>'}
-{_excerpt(name, text, lines) if text is not None and lines else ""}{_style(name, shown)}</section>
+{_style(name, shown)}</section>
 """
 
 
-def _artifact(one: _Shown) -> str:
+def _artifact(one: Exhibit) -> str:
     """The pages of an artifact below each other: the first at once, the others on demand."""
     figures = [
         f'<figure id="{_anchor(one, picture.label)}"><img'
@@ -145,29 +137,25 @@ def _artifact(one: _Shown) -> str:
     )
 
 
-def _findings(name: str, one: _Shown, lines: set[int]) -> str:
+def _findings(one: Exhibit) -> str:
     """The findings about an artifact, column by column."""
     made = f"<h4>{_file(one.report)}</h4>" if one.report.findings else ""
     for column in COLUMNS:
         some = [finding for finding in one.report.findings if finding.column == column]
         if some:
-            items = "".join(_finding(name, one, finding, lines) for finding in some)
+            items = "".join(_finding(one, finding) for finding in some)
             made += f'<h5 id="{one.id}-{column}">{column}</h5><ul class="findings">{items}</ul>'
     return made
 
 
-def _finding(name: str, one: _Shown, finding: Finding, lines: set[int]) -> str:
+def _finding(one: Exhibit, finding: Finding) -> str:
     picture = _pictured(one, finding.where)
     places = []
     if finding.where:
         where = _e(finding.where)
         places.append(f'<a href="#{picture}">{where}</a>' if picture else where)
     if finding.place.is_within:
-        own = finding.place.source == one.report.source and finding.place.line is not None
-        said = f"source line {finding.place.line}" if own else _e(str(finding.place))
-        linked = own and finding.place.line in lines
-        target = f"#{name}-line-{finding.place.line}"
-        places.append(f'<a href="{target}">{said}</a>' if linked else said)
+        places.append(_e(str(finding.place)))
     weight = "" if finding.severity == "error" else f"<b>{finding.severity}: </b>"
     sides = (("expected", finding.expected), ("found", finding.found))
     both = "".join(f"<dt>{term}</dt><dd>{_e(text)}</dd>" for term, text in sides)
@@ -183,7 +171,7 @@ def _p(kind: str, words: str) -> str:
     return f'<p class="{kind}">{words}</p>' if words else ""
 
 
-def _pictured(one: _Shown, where: str) -> str:
+def _pictured(one: Exhibit, where: str) -> str:
     """The anchor of the picture that shows the place, else that of the artifact's pictures; parts
     go by the name of their file."""
     parts = {PurePosixPath(part.strip().partition("#")[0]).name for part in where.split(",")}
@@ -193,34 +181,11 @@ def _pictured(one: _Shown, where: str) -> str:
     return one.id if one.drawing.pictures else ""
 
 
-def _anchor(one: _Shown, label: str) -> str:
+def _anchor(one: Exhibit, label: str) -> str:
     return _e(f"{one.id}-{'-'.join(label.split())}")
 
 
-def _lines_named(shown: Iterable[_Shown], count: int) -> set[int]:
-    """The lines of a source of `count` lines at which findings have their place."""
-    named = (
-        finding.place.line
-        for one in shown
-        for finding in one.report.findings
-        if finding.place.source == one.report.source
-    )
-    return {line for line in named if line is not None and 1 <= line <= count}
-
-
-def _excerpt(name: str, text: str, lines: set[int]) -> str:
-    """The lines that findings name, with those beside them."""
-    said = text.splitlines()
-    near = {n for line in lines for n in (line - 1, line, line + 1) if 1 <= n <= len(said)}
-    items = "".join(
-        f'<li value="{n}" id="{name}-line-{n}" class="{"named" if n in lines else ""}">'
-        f"<code>{_e(said[n - 1])}</code></li>"
-        for n in sorted(near)
-    )
-    return f'<section><h3>Lines of the source</h3><ol class="source">{items}</ol></section>'
-
-
-def _style(name: str, shown: Sequence[_Shown]) -> str:
+def _style(name: str, shown: Sequence[Exhibit]) -> str:
     """Each key of each role that occurs: what is asked for, and what each artifact has."""
     measured = [one for one in shown if one.report.measurements]
     if not measured:

@@ -30,6 +30,11 @@ MOST_FENCES: Final = 40
 """Runs of back-ticks of different lengths within one block."""
 _MOST_COLUMNS: Final = 1_000
 _DIGITS: Final = 5
+MOST_MARKS: Final = 2_000
+"""Signs of emphasis in one word, near each other: pandoc looks for the end of each to the end of
+the text."""
+_MARK: Final = pattern(r"[_*]+")
+_MARKED: Final = pattern(r"(?:[^\s_*]{0,16}+[_*]++)+")
 LONGEST_LINE: Final = 12_000_000
 """Characters of a line; a picture in a `data:` address may take millions."""
 
@@ -83,6 +88,13 @@ def refuse_hostile_markdown(text: str, name: str) -> None:
                 raise SourceError(
                     f"{name}:{line}: more {what} within each other than Markdown can be read with",
                     hint=r"write \[ and \< for signs that are text, or set them as a code block",
+                )
+        for word in _MARKED.finditer(block):
+            if len(_MARK.findall(word[0])) > MOST_MARKS:
+                line = first + block.count("\n", 0, word.start())
+                raise SourceError(
+                    f'{name}:{line}: a word with more than {MOST_MARKS} signs "_" or "*"',
+                    hint=r"write \_ and \* for signs that are text, or set them as code",
                 )
     for number, length in enumerate(map(len, text.split("\n")), 1):
         if length > LONGEST_LINE:

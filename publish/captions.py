@@ -32,11 +32,6 @@ FIGURE: Final = frozenset(
 )
 """What figures are called."""
 
-CHART: Final = frozenset(
-    {"chart", "grafik", "graphique", "gráfico", "grafico", "diagram", "exhibit"}
-)
-"""What some figures are called, which are then counted apart from the others."""
-
 _SHORTENED: Final = frozenset({"tab", "табл", "fig", "abb", "rys", "рис"})
 """Words cut short, after which a number stands."""
 

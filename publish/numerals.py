@@ -35,16 +35,6 @@ def alphabetic(number: int) -> str:
     return letters
 
 
-def alphabetic_value(letters: str) -> int:
-    """The number that small letters from a to z say, 0 for anything else."""
-    value = 0
-    for letter in letters:
-        if not "a" <= letter <= "z":
-            return 0
-        value = value * 26 + ord(letter) - ord("a") + 1
-    return value
-
-
 def roman(number: int) -> str:
     """Small Roman numerals up to 3999; nothing for numbers that have none."""
     if not 0 < number <= _MOST:

@@ -7,7 +7,6 @@ language that is not there is asked for.
 
 from __future__ import annotations
 
-import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -25,7 +24,6 @@ LANGUAGES: Final = (
 """The languages whose dates are known without being told, the likelier first."""
 
 _TOKEN: Final = pattern(r"\d+|[^\W\d_][^\s\d!-/:-@\[-`{-~،、]*")
-_DIGITS: Final = pattern(r"\d+")
 _QUOTED: Final = pattern(r"'([^']+)'")
 _PREFIX: Final = pattern(r"([^\W\d_A-Za-z])(?=MMM)")
 """A letter that a language writes before the month, as one word with it: Hebrew's "in"."""
@@ -59,11 +57,9 @@ class Calendar(msgspec.Struct, frozen=True):
 
 
 class Calendars(msgspec.Struct, frozen=True):
-    """What CLDR says of `LANGUAGES`, and how these say that something was so many minutes, hours …
-    ago, with 0 for the number."""
+    """What CLDR says of `LANGUAGES`."""
 
     languages: dict[str, Calendar]
-    agos: tuple[str, ...]
 
 
 def tokens(text: str) -> list[str]:
@@ -116,20 +112,3 @@ def from_babel(language: str) -> Calendar | None:
         for prefix in _PREFIX.findall(pattern):
             months |= {prefix + name: number for name, number in months.items()}
     return Calendar(months, frozenset(fillers))
-
-
-def agos_from_babel() -> tuple[str, ...]:
-    """How `LANGUAGES` say that something was so many minutes, hours … ago; the number is 0."""
-    from babel.dates import format_timedelta
-
-    found: set[str] = set()
-    for language in LANGUAGES:
-        for unit in (60, 3600, 86400, 604800):
-            for number in (1, 2, 5):
-                past = datetime.timedelta(seconds=-unit * number)
-                try:
-                    said = format_timedelta(past, add_direction=True, threshold=2, locale=language)
-                except KeyError:  # CLDR has no past for it
-                    continue
-                found.add(_DIGITS.sub("0", said.lower()))
-    return tuple(sorted(ago for ago in found if "0" in ago))

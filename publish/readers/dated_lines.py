@@ -140,6 +140,13 @@ def date_within(text: str, language: str = "") -> str:
     return parse_date(chosen[0].strip(" ,."), language)
 
 
+def date_stated(text: str, language: str = "") -> str:
+    """The first date of a line that is known to state one, whatever else it says; "" for none."""
+    found = date_within(text, language)
+    span = None if found else next(dates_within(text, language), None)
+    return parse_date(span[0].strip(" ,."), language) if span else found
+
+
 def dates_within(text: str, language: str = "") -> Iterator[re.Match[str]]:
     """The dates within a line; what looks like one may hide another: `edited 2026-01-28`."""
     at = 0

@@ -15,7 +15,7 @@ from typing import Final
 from unicodedata import digit, normalize
 
 from publish.patterns import pattern
-from publish.readers.calendars import LANGUAGES, calendar_of, calendars, tokens
+from publish.readers.calendars import LANGUAGES, calendar_of, tokens
 
 _ISO: Final = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}\S{0,24})?)?)?")
 _CJK: Final = pattern(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?")
@@ -76,7 +76,6 @@ _SOLAR_MONTHS: Final = {
 """The months of the solar calendar of Iran and Afghanistan, which CLDR's locales leave out."""
 
 _SOLAR_YEARS: Final = range(1250, 1500)
-_DIGITS: Final = pattern(r"\d+")
 _PERSIAN_DIGITS: Final = pattern("[\u06f0-\u06f9]")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "º", "ª", "o", "a"})
 _BESIDE_FIGURE: Final = pattern(r"\d\s?[./:h-]\s?\d|\d\s?[ap]", re.IGNORECASE)
@@ -140,12 +139,6 @@ def is_filler(word: str) -> bool:
     return any(word in calendar_of(language).fillers for language in LANGUAGES)
 
 
-def is_relative(text: str) -> bool:
-    """`3 hours ago`, perhaps after a label, in any language that Babel knows."""
-    figures = _DIGITS.sub("0", text.lower())
-    return "0" in figures and figures.endswith(calendars().agos)
-
-
 def _from_figures(match: re.Match[str], language: str) -> str:
     first, separator, second, third = match[1], match[2], match[3], match[4]
     if len(first) == 4:
@@ -153,7 +146,7 @@ def _from_figures(match: re.Match[str], language: str) -> str:
     if len(third) != 4:
         raise ValueError("the year needs four figures")
     a, b = int(first), int(second)
-    if separator == "." or a > 12 or a == b:
+    if (separator == "." and b <= 12) or a > 12 or a == b:
         return _iso(int(third), b, a)
     if b > 12:
         return _iso(int(third), a, b)

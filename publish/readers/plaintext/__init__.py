@@ -1,13 +1,14 @@
-"""The plain-text reader: structure from raw text, with how sure it is, and nothing lost.
+"""The plain-text reader: structure from raw text by a learned label a line, and nothing lost.
 
-    bytes ─decode─▶ text ─lines─▶ lines ─furniture, shape─▶ lines ─blocks─▶ pieces ─front, lists,
-    headings, passages, notes, back─▶ pieces with kind, rule and confidence ─assemble─▶ Document
+    bytes ─decode─▶ lines ─features, network─▶ scores ─best sequence─▶ labels
+    labels ─forms, statements─▶ labels ─pieces─▶ pieces ─assembler─▶ Document
 
 Plain text is never markup: `2*3*4`, `a<b`, `[sic]` and `$240 billion` come out as they were typed.
 """
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Log
@@ -15,9 +16,12 @@ from publish.document import Document
 from publish.plugin import Reader, Source
 
 if TYPE_CHECKING:
-    from publish.readers.plaintext.pieces import LineDecision
+    from publish.readers.plaintext.labels import LabelledLine
 
 __all__ = ["READER", "explain", "read"]
+
+# NumPy's threads would cost more than they save: its matrices are small here.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def read(source: Source, log: Log) -> Document:
@@ -26,13 +30,14 @@ def read(source: Source, log: Log) -> Document:
     Raises `SourceError` when there is no text, or its front matter is broken. What was left out and
     which characters became structure is in the diagnostics.
     """
-    from publish.readers.plaintext.reading import read_plaintext
+    from publish.readers.plaintext.labeller import label_lines
+    from publish.readers.plaintext.reading import read_document
 
-    return read_plaintext(source, log)
+    return read_document(source, log, label_lines)
 
 
-def explain(source: Source, log: Log) -> tuple[LineDecision, ...]:
-    """What each line of `source` became, by which rule, and how sure that is; in line order."""
+def explain(source: Source, log: Log) -> list[LabelledLine]:
+    """What each line of `source` became and how sure that is, with the facts that weighed most."""
     from publish.readers.plaintext.explaining import explain as explain_lines
 
     return explain_lines(source, log)

@@ -1,109 +1,209 @@
-"""The first pass: lines → pieces, by what each line shows of itself and its neighbours.
-
-At each line the recognisers are asked in order; the first that knows it takes its lines. Each looks
-ahead a bounded number of lines before it takes them or passes, which keeps the pass linear.
-"""
+"""Pieces → the blocks that are one piece each, or several of one role."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, TypeAlias
+from collections.abc import Callable, Sequence
 
-from publish.readers.plaintext.code_lines import begin_code, is_wordy
-from publish.readers.plaintext.items import items
-from publish.readers.plaintext.joining import tidy
-from publish.readers.plaintext.output import output, settings
-from publish.readers.plaintext.pieces import Piece
-from publish.readers.plaintext.programs import code
-from publish.readers.plaintext.prose import prose
-from publish.readers.plaintext.scanning import Found, Scanner
-from publish.readers.plaintext.set_in import set_in
-from publish.readers.plaintext.signs import (
-    drawn_table,
-    fence,
-    hashes,
-    quoted,
-    rule,
-    underlined,
-    values,
+from publish.document import (
+    Block,
+    BlockQuote,
+    Blocks,
+    Cell,
+    CodeBlock,
+    Column,
+    Definition,
+    DefinitionList,
+    Inlines,
+    LineBlock,
+    Link,
+    Note,
+    Origin,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    ThematicBreak,
 )
-from publish.readers.plaintext.songs import RULE, VERSE, stanzas
-
-Recogniser: TypeAlias = Callable[[Scanner, int], Found | None]
-
-
-def find_blocks(scan: Scanner) -> list[Piece]:
-    """All lines of the scanner as pieces, in order."""
-    found: list[Piece] = []
-    position = 0
-    while position < len(scan.lines):
-        if scan.is_plain_at_margin(position):
-            pieces, position = prose(scan, position)
-            found += pieces
-            continue
-        for recogniser in _RECOGNISERS:
-            result = recogniser(scan, position)
-            if result is not None and not (recogniser in _GUESSING and is_wordy(result[0])):
-                pieces, position = result
-                found += pieces
-                break
-    return begin_code(found, scan.shape)
+from publish.readers.plaintext import inlines as linking
+from publish.readers.plaintext.code import code_of
+from publish.readers.plaintext.definitions import split_entry
+from publish.readers.plaintext.joining import Joiner
+from publish.readers.plaintext.pieces import Piece, indent
+from publish.readers.plaintext.quotations import attributed, is_attribution, parts_of_mail
+from publish.readers.plaintext.tables import alignment, rows_of
 
 
-def _stated(scan: Scanner, index: int) -> Found | None:
-    """What the author said about a line goes before all that it shows of itself."""
-    line = scan.lines[index]
-    statement = scan.stated.get(line.number)
-    if statement is None:
-        return None
-    if statement.kind == "paragraph":
-        pieces, end = prose(scan, index)
-    else:
-        pieces, end = [Piece(statement.kind, [line], tidy(line.text), "")], index + 1
-    for piece in pieces:
-        piece.rule, piece.confidence = "the author says so", 1.0
-        piece.level, piece.stated = statement.level, True
-    return pieces, end
+class Blockmaker:
+    """Makes blocks, and remembers what they say; knows the notes that stand at marks in the text.
+
+    `line_gap` is how many blank lines the text has between lines that belong together.
+    """
+
+    def __init__(self, joiner: Joiner, line_gap: int) -> None:
+        self._joiner = joiner
+        self._line_gap = line_gap
+        self._said: list[str] = []
+        self.notes: dict[str, Blocks] = {}
+        self.placed: set[Blocks] = set()
+
+    def taken_text(self) -> str:
+        """What the blocks say that were made since it was asked last."""
+        said, self._said = "".join(self._said), []
+        return said
+
+    def said(self, text: str) -> str:
+        self._said.append(text)
+        return text
+
+    def inlines(self, text: str) -> Inlines:
+        found = linking.inlines(text, self.notes)
+        for part in found:
+            if isinstance(part, Text):
+                self._said.append(part.text)
+            elif isinstance(part, Note):
+                self.placed.add(part.blocks)
+            elif isinstance(part, Link):
+                self._said += [word.text for word in part.content if isinstance(word, Text)]
+        return found
+
+    def paragraph(self, text: str, origin: Origin) -> Paragraph:
+        return Paragraph(
+            content=self.inlines(text),
+            direction="rtl" if linking.is_right_to_left(text[:200]) else None,
+            origin=origin,
+        )
+
+    def leaf(self, piece: Piece) -> list[Block]:
+        """The block of a piece that is none of a list, of terms, stanzas or quotations."""
+        match piece.role:
+            case "code" | "fence":
+                code = code_of(piece, self._line_gap)
+                self.said(code.text + code.language)
+                return [CodeBlock(text=code.text, language=code.language, origin=piece.origin)]
+            case "table":
+                return [self.table(piece, None)]
+            case "break":
+                return [ThematicBreak(origin=piece.origin)]
+            case "said":
+                said, name = attributed(self._joiner.join(piece.texts))
+                blocks = (self.paragraph(said, piece.origin),)
+                attribution = self.inlines(name)
+                return [BlockQuote(blocks=blocks, attribution=attribution, origin=piece.origin)]
+            case _:
+                return [self.paragraph(self._joiner.join(piece.texts), piece.origin)]
+
+    def joint(self, pieces: Sequence[Piece], keep: Callable[[Piece], None]) -> list[Block]:
+        """The blocks of pieces of one role that follow each other: one of all, or one a stanza;
+        `keep` is told of each piece as it is made."""
+        origin = Origin(pieces[0].origin.first, pieces[-1].origin.last)
+        match pieces[0].role:
+            case "term":
+                entries = []
+                for piece in pieces:
+                    entries.append(self._entry(piece))
+                    keep(piece)
+                return [DefinitionList(items=tuple(entries), origin=origin)]
+            case "verse":
+                return self._verse(pieces, keep)
+            case "mail":
+                return [self._mail(pieces, origin, keep)]
+            case _:
+                return [self._quotation(pieces, origin, keep)]
+
+    def table(self, piece: Piece, caption: Paragraph | None) -> Block:
+        """A table; lines that nothing parts into cells are kept as they stand."""
+        rows = rows_of([line.raw for line in piece.lines])
+        if rows is None:
+            code = code_of(piece, self._line_gap)
+            return CodeBlock(text=self.said(code.text), origin=piece.origin)
+
+        def row(cells: Sequence[str], *, header: bool) -> Row:
+            return Row(
+                cells=tuple(
+                    Cell(
+                        blocks=(Paragraph(content=self.inlines(cell)),) if cell else (),
+                        header=header,
+                    )
+                    for cell in cells
+                )
+            )
+
+        body = rows.cells[rows.head :]
+        return Table(
+            caption=(caption,) if caption else (),
+            columns=tuple(
+                Column(align=alignment([cells[at] for cells in body]))
+                for at in range(len(rows.cells[0]))
+            ),
+            head=tuple(row(cells, header=True) for cells in rows.cells[: rows.head]),
+            body=tuple(row(cells, header=False) for cells in body),
+            origin=piece.origin,
+        )
+
+    def _entry(self, piece: Piece) -> Definition:
+        term, meaning = split_entry([line.raw for line in piece.lines], self._joiner)
+        paragraph = self.paragraph(meaning, piece.origin)
+        return Definition(term=self.inlines(term), definitions=((paragraph,),))
+
+    def _verse(self, pieces: Sequence[Piece], keep: Callable[[Piece], None]) -> list[Block]:
+        """Stanzas; what their lines are set in by counts from the least of all."""
+        margin = min(indent(line.raw) for piece in pieces for line in piece.lines)
+        stanzas: list[Block] = []
+        for piece in pieces:
+            lines: list[Inlines] = []
+            above = piece.first.number - 1
+            for line in piece.lines:
+                if lines and line.gap > self._line_gap and line.number == above + line.gap + 1:
+                    lines.append(())
+                above = line.number
+                text = " ".join(line.text.split())
+                lines.append(self.inlines(" " * (indent(line.raw) - margin) + text))
+            stanzas.append(LineBlock(lines=tuple(lines), origin=piece.origin))
+            keep(piece)
+        return stanzas
+
+    def _quotation(
+        self, pieces: Sequence[Piece], origin: Origin, keep: Callable[[Piece], None]
+    ) -> Block:
+        """A quotation of paragraphs; a last line that begins with a dash says whose it is."""
+        blocks: list[Block] = []
+        attribution: Inlines = ()
+        for piece in pieces:
+            texts = piece.texts
+            last = texts[-1] if piece is pieces[-1] else ""
+            if is_attribution(last) and (blocks or len(texts) > 1):
+                texts = texts[:-1]
+            if texts:
+                text = self._joiner.join(texts)
+                blocks.append(self.paragraph(text, piece.origin))
+            if len(texts) < len(piece.texts):
+                attribution = self.inlines(last.lstrip("—–―- "))
+            keep(piece)
+        return BlockQuote(blocks=tuple(blocks), attribution=attribution, origin=origin)
+
+    def _mail(
+        self, pieces: Sequence[Piece], origin: Origin, keep: Callable[[Piece], None]
+    ) -> Block:
+        """Quotations within each other, as deep as the marks before each line say."""
+        parts: list[tuple[int, Block]] = []
+        for piece in pieces:
+            for depth, texts in parts_of_mail([line.raw for line in piece.lines]):
+                parts.append((depth, self.paragraph(self._joiner.join(texts), piece.origin)))
+            keep(piece)
+        return BlockQuote(blocks=_nested(parts, 1), origin=origin)
 
 
-def _sung(scan: Scanner, index: int) -> Found | None:
-    """The name of a part of a song, unless signs mark it as a heading, and the lines below it."""
-    line = scan.lines[index]
-    if line.number in scan.songs.names:
-        if line.text[0] == "#" or underlined(scan, index):
-            return None
-        return [Piece("heading", [line], tidy(line.text), RULE, 0.9)], index + 1
-    end = index
-    while end < len(scan.lines) and _is_sung(scan, end):
-        end += 1
-    if end == index:
-        return None
-    found = stanzas(scan.lines[index:end], scan.songs)
-    return [Piece("verse", part, "", VERSE, 0.85) for part in found], end
-
-
-def _is_sung(scan: Scanner, index: int) -> bool:
-    number = scan.lines[index].number
-    return number in scan.songs.sung and number not in scan.stated
-
-
-_RECOGNISERS: Final[tuple[Recogniser, ...]] = (
-    _stated,
-    _sung,
-    fence,
-    output,
-    underlined,
-    rule,
-    drawn_table,
-    values,
-    quoted,
-    code,
-    settings,
-    hashes,
-    items,
-    set_in,
-    prose,
-)
-
-_GUESSING: Final = (output, code, settings, set_in)
-"""Those that take lines for code by how they read."""
+def _nested(parts: Sequence[tuple[int, Block]], depth: int) -> Blocks:
+    found: list[Block] = []
+    index = 0
+    while index < len(parts):
+        end = index
+        while end < len(parts) and parts[end][0] > depth:
+            end += 1
+        if end > index:
+            found.append(BlockQuote(blocks=_nested(parts[index:end], depth + 1)))
+        else:
+            found.append(parts[index][1])
+            end += 1
+        index = end
+    return tuple(found)

@@ -1,47 +1,81 @@
-"""What each line of a text became, and why: for people who wonder, and for `--explain`."""
+"""What each line of a text was labelled with, and why: for people who wonder, and `--explain`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import numpy as np
 
 from publish.diagnostics import Log
 from publish.plugin import Source
-from publish.readers.plaintext.pieces import LineDecision
-from publish.readers.plaintext.reading import Analysis, analyse
+from publish.readers.plaintext.decoding import ROLES
+from publish.readers.plaintext.facts import FACTS
+from publish.readers.plaintext.features import Features, TextFeatures
+from publish.readers.plaintext.labeller import label_lines, learned
+from publish.readers.plaintext.labels import LabelledLine
+from publish.readers.plaintext.lines import SourceLine
+from publish.readers.plaintext.reading import label
+
+_TOLD: Final = 3
 
 
-def explain(source: Source, log: Log) -> tuple[LineDecision, ...]:
-    """The decision on each line of the source that is not blank, in line order.
-
-    A line that holds several items has a decision for each. Raises what `read` raises.
-    """
-    return decisions_of(analyse(source, log))
-
-
-def decisions_of(analysis: Analysis) -> tuple[LineDecision, ...]:
-    """The same of a text that was taken apart."""
-    decisions = [
-        LineDecision(
-            line=line.number,
-            kind=piece.kind,
-            rule=piece.rule,
-            confidence=piece.confidence,
-            text=line.text,
-            marks=piece.marks if line is piece.first else "",
-        )
-        for piece in analysis.pieces
-        for line in piece.lines
-    ]
-    return tuple(sorted(decisions, key=lambda decision: decision.line))
+def explain(source: Source, log: Log) -> list[LabelledLine]:
+    """The lines of a text with their labels. Raises what `label` raises."""
+    lines = label(source, log, label_lines).lines
+    if lines:
+        _weigh(lines)
+    return lines
 
 
-def as_text(decisions: Iterable[LineDecision], width: int = 100) -> str:
-    """The decisions as lines of at most `width` columns: line, kind, how sure, text, rule."""
+def _weigh(lines: Sequence[LabelledLine]) -> None:
+    """Finds the facts without which the label of a line would lose most against the next best."""
+    network = learned()
+    text = _Facts([SourceLine(line.number, line.raw, line.gap) for line in lines])
+    at = np.arange(len(lines))
+    first = [ROLES.index(line.role) for line in lines]
+    second = [ROLES.index(line.second) for line in lines]
+    losses = np.zeros((len(lines), len(FACTS)))
+    whole = network.scores(text).astype(int)
+    for column in range(len(FACTS)):
+        text.without = column
+        change = whole - network.scores(text)
+        losses[:, column] = change[at, first] - change[at, second]
+    for line, row in zip(lines, losses, strict=True):
+        best = np.argsort(-row, kind="stable")[:_TOLD]
+        line.facts = line.facts or tuple(FACTS[column].name for column in best if row[column] > 0)
+
+
+class _Facts(TextFeatures):
+    """The features of a text `without` one of its facts."""
+
+    def __init__(self, lines: Sequence[SourceLine]) -> None:
+        super().__init__(lines)
+        self.without: int | None = None
+        self._known: dict[tuple[int, int], Features] = {}
+
+    def of(self, start: int, stop: int) -> Features:
+        if (start, stop) not in self._known:
+            self._known[start, stop] = super().of(start, stop)
+        features = self._known[start, stop]
+        if self.without is None:
+            return features
+        facts = features.facts.copy()
+        facts[:, self.without] = 0
+        return features._replace(facts=facts)
+
+
+def as_text(lines: Iterable[LabelledLine], width: int = 100) -> str:
+    """The lines in at most `width` columns: number, role, how sure, the next best role and how
+    sure that is, the text, and the facts that weighed most."""
     rows = []
-    for d in decisions:
-        head = f"{d.line:>5}  {d.kind:<15}  {d.confidence:4.0%}  "
-        rule = f"  ({d.rule})"
-        room = max(16, width - len(head) - len(rule))
-        text = d.text if len(d.text) <= room else d.text[: room - 1] + "…"
-        rows.append(f"{head}{text}{rule}")
-    return "".join(f"{row}\n" for row in rows)
+    for line in lines:
+        role = line.role if line.begins else f"… {line.role}"
+        told = "stated" if line.stated else f"{line.probability:4.0%}"
+        other = f"{line.second} {line.second_probability:.0%}" if line.second_probability else ""
+        head = f"{line.number:>5}  {role:<15}  {told:>6}  {other:<18}  "
+        facts = f"  ({', '.join(line.facts)})" if line.facts else ""
+        room = max(16, width - len(head) - len(facts))
+        text = line.text if len(line.text) <= room else f"{line.text[: room - 1]}…"
+        rows.append(f"{head}{text}{facts}\n")
+    return "".join(rows)

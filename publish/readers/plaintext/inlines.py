@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Final
+from unicodedata import bidirectional
 
 from publish.document import Blocks, Inline, Inlines, Link, Note, Text
-from publish.readers.plaintext.back import note_marks
+from publish.readers.plaintext.marks import RAISED
 
 _ADDRESS: Final = re.compile(
     r"(?<![\w@/.-])(?:(?P<url>(?:https?://|www\.)[^\s<>\"“”«»（）]{3,2000})"
@@ -15,10 +16,11 @@ _ADDRESS: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = ".,;:!?'\"’*_。，；：！？、"
+_NOTE: Final = re.compile(r"\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})|(?<=[^\W\d_.,;:!?”\"'’])\((\d{1,2})\)")
 
 
 def inlines(text: str, notes: Mapping[str, Blocks]) -> Inlines:
-    """`text` with links, and with the notes whose marks stand in it."""
+    """`text` with links, and with the notes whose marks stand in it, by their numbers."""
     if not notes:
         return _linked(text)
     found: list[Inline] = []
@@ -32,17 +34,24 @@ def inlines(text: str, notes: Mapping[str, Blocks]) -> Inlines:
     return tuple(found)
 
 
+def note_marks(text: str) -> list[tuple[str, int, int]]:
+    """The marks of notes in a text: number, where the mark begins and ends."""
+    if text.isascii() and "[" not in text and "(" not in text:
+        return []
+    return [
+        (str(int(match[1] or (match[2] or "").translate(RAISED) or match[3])), *match.span())
+        for match in _NOTE.finditer(text)
+    ]
+
+
 def first_url(text: str) -> str:
     """The first web address in a text, "" when there is none."""
-    for match in _ADDRESS.finditer(text):
-        if match["url"]:
-            return _target(_trimmed(match["url"]))
-    return ""
+    found = (match["url"] for match in _ADDRESS.finditer(text) if match["url"])
+    return next((_target(_trimmed(url)) for url in found), "")
 
 
 def _linked(text: str) -> Inlines:
-    web = ("w." in text or "W." in text) and "www." in text.lower()
-    if not (web or "://" in text or "@" in text):
+    if "@" not in text and "://" not in text and "www." not in text.lower():
         return (Text(text=text),) if text else ()
     found: list[Inline] = []
     position = 0
@@ -71,3 +80,11 @@ def _trimmed(address: str) -> str:
 
 def _target(address: str) -> str:
     return address if "://" in address else f"http://{address}"
+
+
+def is_right_to_left(text: str) -> bool:
+    """By the first strong character (UAX #9, rule P2)."""
+    if text.isascii():
+        return False
+    sides = (bidirectional(c) for c in text)
+    return next((side for side in sides if side in {"L", "R", "AL"}), "L") != "L"

@@ -1,13 +1,9 @@
-"""Marks of list items and headings: bullets, numbers, letters, Roman numerals.
-
-Every pattern is anchored and bounded, so none can run away on a long line.
-"""
+"""Marks of items, headings, notes and entries: bullets, numbers, letters, Roman numerals."""
 
 from __future__ import annotations
 
 import re
-import string
-from collections.abc import Sequence
+import unicodedata
 from typing import Final
 
 import msgspec
@@ -15,240 +11,137 @@ import msgspec
 from publish.document import Numbering
 from publish.numerals import roman_value
 
-_INLINE_BULLETS: Final = "•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢❖◆◇★☆・"
-"""Bullets that are nothing else, also in the middle of a line."""
-
-_SYMBOLS: Final = "".join(map(chr, range(0xF021, 0xF100)))
-"""Where Word has the characters of its symbol fonts, of which most of its bullets are; within a
-line they are smileys and other signs of its text."""
-
-STRONG_BULLETS: Final = f"{_INLINE_BULLETS}{_SYMBOLS}"
-"""Bullets that are nothing else at the beginning of a line."""
-
-_ARROWS: Final = "→➔➜➝➞⇒"
-"""Bullets where several lines begin with one."""
+_SYMBOLS: Final = "\uf021-\uf0ff"
+"""Where Word has the characters of its symbol fonts, of which most of its bullets are."""
 
 _BULLET: Final = re.compile(
-    rf"([{STRONG_BULLETS}{_ARROWS}·\-–—*+]|o(?=\s+\S)"
-    r"|[Øü](?=\t)|§(?=\t(?!\d{1,3}[a-z]?(?:\t|$))))"
-    rf"(?:\s+|(?<=[{STRONG_BULLETS}])(?![{STRONG_BULLETS}]))"
+    rf"([•▪◦‣⁃∙●○■□➤►▸▶✓✔✗➢❖◆◇★☆・·→➔➜➝➞⇒{_SYMBOLS}])\s*|([-–—*+]|[oØü§](?=\s))\s+"
 )
-"""`§`, `Ø` and `ü` are what the letters of symbol fonts are in others, before a tab; `§` before a
-number and another tab is that of a law."""
+_NUMBER: Final = re.compile(r"([(（\[]?)(\d{1,3})([.)）\]、．:]?)(?:\s+|(?<=[、．）])|$)")
+_CJK: Final = re.compile(r"([(（]?)([一二三四五六七八九十]{1,3})([、．.)）])\s*")
+_LETTERED: Final = re.compile(r"(\(?)([a-zA-Z]|[ivxlc]{2,7}|[IVXLC]{2,7})([.)])(?:\s+|$)")
+_RAISED: Final = re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*")
+_CIRCLED: Final = re.compile(r"([①-⑳])\s*")
+_NESTED: Final = re.compile(r"((?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2}){1,5})\.?\s+")
+_SIGN: Final = re.compile(r"(§{1,2}\s?\d{1,4}[a-z]?\.?)\s+")
+_CHAPTER: Final = re.compile(r"[^\W\d_]{3,10}\s(?:\d{1,3}|[IVXLC]{1,6})(?=[.:–—]|$|\s[–—])")
+_CJK_DIGITS: Final = {sign: value for value, sign in enumerate("一二三四五六七八九十", start=1)}
+RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_WIDE: Final = str.maketrans("（）．", "().")
 
-_DASHES: Final = frozenset("-–—")
-_ANY_STRONG: Final = re.compile(f"[{_INLINE_BULLETS}]")
-_BULLET_SIGNS: Final = frozenset(f"{STRONG_BULLETS}{_ARROWS}·-–—*+o§Øü")
-_NUMBER: Final = re.compile(r"(\(?)(\d{1,3})([.)])\s+")
-_NUMBER_CJK: Final = re.compile(r"([(（]?)(\d{1,3}|[一二三四五六七八九十]{1,3})([、．)）])\s*")
-_BRACKET: Final = re.compile(r"(\[)(\d{1,3})(\])\s*(?=\S)")
-_RAISED: Final = re.compile(r"()([⁰¹²³⁴-⁹]{1,3})()\s*(?=\S)")
-_RAISED_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_LETTER: Final = re.compile(r"(\(?)([a-zA-Z])([.)])\s+")
-_ROMAN: Final = re.compile(r"(\(?)([ivxlc]{1,7}|[IVXLC]{1,7})([.)])\s+")
-_NESTED_NUMBER: Final = re.compile(r"((?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2}){1,5})\.?\s+")
-_NEVER_COUNTED: Final = frozenset(sign for sign in _BULLET_SIGNS if not sign.isalpha())
-_NO_NUMERALS: Final = frozenset(string.ascii_letters) - frozenset("ivxlcIVXLC")
-_LONGEST: Final = 10
-"""No mark has more characters."""
+_BULLETS_WITHIN: Final = re.compile(r"\s+(?=[•▪◦‣∙●○■□➤►▸▶✓✔◆]\s)")
+_KEY: Final = re.compile(r"\[[^\[\]]{1,24}\]\s")
+"""`[RFC2119] Bradner, S., …`, `[Lee 2019] …`: the key that the text cites."""
 
-_FIRST_POINT: Final = 6
-"""Of so many characters, one is the first point of such a number: to look for it is faster."""
-
-_SECTION_SIGN: Final = re.compile(r"(§{1,2}\s?(\d{1,4})[a-z]?\.?)\s+")
-_INLINE_STRONG: Final = re.compile(rf"\s+(?=[{_INLINE_BULLETS}]\s)")
-_INLINE_NUMBER: Final = re.compile(r"\s+(?=\(?(\d{1,3})[.)]\s)")
-_INLINE_BRACKET: Final = re.compile(r"\s+(?=\[(\d{1,3})\]\s)")
-_CJK_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)}
-
-NOTE_FAMILIES: Final = frozenset({"decimal []", "decimal raised"})
-"""Families that mark notes and references rather than steps."""
+_NEXT_KEY: Final = re.compile(rf"(?<=[.!?])\s(?={_KEY.pattern})")
+_FEWEST: Final = 2
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """The mark of a list item or heading. `value` counts from 1; `family` marks of one list share.
-
-    `numbering` is `None` for a bullet.
-    """
+    """A mark as it stands, up to the text behind it. `numbering` is `None` for a bullet; items of a
+    list have the same `family`, and numbers their `value`."""
 
     text: str
     family: str
     numbering: Numbering | None = None
     value: int = 0
-    parts: int = 1
+    prefix: str = ""
+    suffix: str = "."
 
 
-def bullet(text: str) -> Mark | None:
-    """The bullet that a line begins with."""
-    if text[0] not in _BULLET_SIGNS:
-        return None
-    match = _BULLET.match(text)
-    if match is None or match.end() == len(text):
-        return None
-    if match[1] in _DASHES and text.endswith(f" {match[1]}"):
-        return None  # `– Klägerin –`
-    return Mark(match[1], f"bullet {match[1]}")
-
-
-def opens(text: str) -> bool:
-    """Whether a line begins with any mark of an item."""
-    return first_mark(text) is not None
-
-
-def first_mark(text: str) -> Mark | None:
-    """The likeliest mark of an item that a line begins with."""
-    first = text[0]
-    if first.isalpha() and first not in _BULLET_SIGNS and first not in _CJK_DIGITS:
-        head = text[:_LONGEST]
-        if "." not in head and ")" not in head:
-            return None  # most lines, told at once
-    return bullet(text) or number(text)
-
-
-def begins_with(text: str, mark: Mark) -> bool:
-    """Whether a line begins with the same mark, and a space or a tab after it."""
-    return text.startswith(mark.text) and text[len(mark.text) : len(mark.text) + 1].isspace()
-
-
-def marks_only(text: str) -> bool:
-    """Whether it would be the mark of an item, of a clause or of a section, had it text behind."""
-    marked = f"{text}\tx"
-    return bool(opens(marked) or nested_number(marked) or section_sign(marked))
-
-
-def number(text: str) -> Mark | None:
-    """The number, letter or Roman numeral with its point or bracket that a line begins with.
-
-    `i.` counts as Roman and `c)` as a letter; `alternatives` gives the other readings.
-    """
-    found = alternatives(text)
-    return found[0] if found else None
-
-
-def alternatives(text: str) -> list[Mark]:
-    """All readings of the mark at the head of a line, the likelier first."""
-    found: list[Mark] = []
-    if not text or not _may_be_counted(text[:_LONGEST]):
-        return found  # a break, which says nothing, and most lines
-    if text[0] in _NEVER_COUNTED or (text[0] in _NO_NUMERALS and text[1] not in ".)"):
-        return found  # most of the others: a bullet, or a first sentence of few letters
-    if match := _NUMBER.match(text) or _NUMBER_CJK.match(text):
-        value = int(match[2]) if match[2].isdigit() else sum(_CJK_DIGITS[c] for c in match[2])
-        found.append(_mark(match, "decimal", value))
-        return found
-    if match := _BRACKET.match(text):
-        return [_mark(match, "decimal", int(match[2]))]
+def mark_of(text: str) -> Mark | None:
+    """The mark at the head of an item; a single letter that may be either is a letter, but `i`."""
+    if match := _BULLET.match(text):
+        return Mark(match[0], (match[1] or match[2]))
+    if match := _NUMBER.match(text):
+        return _mark(match, "decimal", int(match[2]))
     if match := _RAISED.match(text):
-        return [_mark(match, "decimal", int(match[2].translate(_RAISED_DIGITS)), "raised")]
-    if match := _ROMAN.match(text):
-        value = roman_value(match[2].lower())
-        numbering: Numbering = "lower_roman" if match[2].islower() else "upper_roman"
-        if value:
-            found.append(_mark(match, numbering, value))
-    if match := _LETTER.match(text):
-        lower = match[2].islower()
-        letter = _mark(
-            match, "lower_alpha" if lower else "upper_alpha", ord(match[2].lower()) - ord("a") + 1
-        )
-        # a single i or I opens Roman numerals; a single c, d, l, m, v, x goes on with letters
-        if match[2] in "iI":
-            found.append(letter)
-        else:
-            found.insert(0, letter)
-    return found
+        value = int(match[1].translate(RAISED))
+        return Mark(match[0], "raised", "decimal", value, suffix="")
+    if match := _CIRCLED.match(text):
+        value = int(unicodedata.numeric(match[1]))
+        return Mark(match[0], "circled", "decimal", value)
+    if match := _CJK.match(text):
+        return _mark(match, "decimal", sum(_CJK_DIGITS[sign] for sign in match[2]))
+    if match := _LETTERED.match(text):
+        return _lettered(match)
+    return None
 
 
-def _may_be_counted(head: str) -> bool:
-    """Whether the mark of `alternatives` may be the first characters of a line: a word is none."""
-    return not head[0].isalpha() or "." in head or ")" in head or head[0] in _CJK_DIGITS
+def reread(mark: Mark, after: Mark | None) -> Mark:
+    """`mark` as the list goes on: `i)` behind `h)` is a letter, `v)` behind `iv)` a numeral."""
+    sign = mark.text.strip(" \t().")
+    if mark.numbering is None or len(sign) != 1 or not sign.isalpha() or after is None:
+        return mark
+    other: Numbering
+    if mark.numbering in {"lower_roman", "upper_roman"}:
+        other = "lower_alpha" if sign.islower() else "upper_alpha"
+        value = ord(sign.lower()) - ord("a") + 1
+    else:
+        other = "lower_roman" if sign.islower() else "upper_roman"
+        value = roman_value(sign.lower()) or 0
+    if after.numbering != other or value != after.value + 1:
+        return mark
+    family = f"{other} {mark.prefix}{mark.suffix}"
+    return Mark(mark.text, family, other, value, mark.prefix, mark.suffix)
 
 
-def nested_number(text: str) -> Mark | None:
-    """`1.2`, `3.4.1`: the number of a heading (or clause) below another."""
-    match = _NESTED_NUMBER.match(text) if "." in text[:_FIRST_POINT] else None
-    if match is None:
-        return None
-    parts = match[1].split(".")
-    return Mark(match[0].strip(), f"nested {len(parts)}", "decimal", int(parts[-1]), len(parts))
+def depth_of_number(text: str) -> int:
+    """How many parts the number has that a heading begins with: 2 of `3.1 Scope`; 0 for none."""
+    if match := _NESTED.match(text):
+        return match[1].count(".") + 1
+    numbered = _SIGN.match(text) or _CHAPTER.match(text) or _CJK.match(text)
+    if numbered or ((match := _NUMBER.match(text)) and match[3]) or _LETTERED.match(text):
+        return 1
+    return 0
 
 
-def section_sign(text: str) -> Mark | None:
-    """`§ 4`."""
-    match = _SECTION_SIGN.match(text) if text[:1] == "§" else None
-    return Mark(match[1], "section sign", "decimal", int(match[2])) if match else None
+def items_within(text: str) -> list[str]:
+    """The items that stand on one line, each with its mark; what stands before the first may be
+    text. Bullets divide wherever they stand, other marks where the line begins with one of them:
+    numbers in their order, a dash or star three times at least and not before small
+    letters alone, as within a sentence."""
+    parts = _BULLETS_WITHIN.split(text)
+    if len(parts) > 1:
+        return parts
+    sign = text[:1]
+    if sign and sign in "-*·–+" and text[1:2] == " ":
+        parts = re.split(rf"\s(?={re.escape(sign)}\s)", text)
+        begin = [part[2:3].islower() for part in parts]
+        return parts if len(parts) > _FEWEST and (begin[0] or not any(begin)) else [text]
+    number = _NUMBER.match(text)
+    if number is None or not number[3]:
+        return [text]
+    return _numbered_within(text, number)
 
 
-def inline_items(text: str) -> list[str]:
-    """The items that stand on one line, each with its mark; the text before the first may be "".
-
-    Strong bullets divide anywhere. `-`, `*`, `·` and numbers divide only a line that begins with
-    one and holds at least two more of the same (a dash or number within a sentence is no item;
-    small letters after the dashes of speech say who speaks).
-    """
-    if not text.isascii() and _ANY_STRONG.search(text):
-        parts = _INLINE_STRONG.split(text)
-        head, *items = parts if parts[0][0] not in _INLINE_BULLETS else ["", *parts]
-        if head and _divides_facts(head, items):
-            return []
-        if len(items) >= 2 or (items and head.endswith((":", "："))):
-            return [head, *items]
-        return []
-    if text[0] in "-*·–+" and text[1:2] == " ":
-        if text.count(text[0]) <= 2:
-            return []
-        parts = re.split(rf"\s(?={re.escape(text[0])}\s)", text)
-        spoken = text[0] == "–" and any(part[2:3].islower() for part in parts[1:])
-        return ["", *parts] if len(parts) >= 3 and not spoken else []
-    if match := _NUMBER.match(text) or _BRACKET.match(text):
-        inner = _INLINE_BRACKET if match[1] == "[" else _INLINE_NUMBER
-        return _inline_numbers(text, int(match[2]), inner)
-    return []
+def entries_within(text: str) -> list[str]:
+    """The entries of a bibliography that stand on one line, each with its mark or its key in square
+    brackets behind the stop of the one before."""
+    if _KEY.match(text) and not _NUMBER.match(text):
+        return _NEXT_KEY.split(text)
+    return items_within(text)
 
 
-_REACHED: Final = re.compile(r"\w@\w{1,60}\.\w")
+def _numbered_within(text: str, number: re.Match[str]) -> list[str]:
+    around = re.escape(number[1]), re.escape(number[3])
+    parts, start, value = [], 0, int(number[2]) + 1
+    while match := re.compile(rf"\s(?={around[0]}{value}{around[1]}\s)").search(text, start + 1):
+        parts.append(text[start : match.start()])
+        start = match.end()
+        value += 1
+    parts.append(text[start:])
+    return parts if len(parts) > _FEWEST or number[2] == "1" else [text]
 
 
-def _divides_facts(head: str, items: Sequence[str]) -> bool:
-    """Whether bullets divide the facts of a letterhead: a number first, and what it is of; or how
-    to reach somebody (`Press office: +43 1 555 • press@halden.example`)."""
-    numbered = " " not in head.strip() and any(map(str.isdigit, head)) and head.strip()[-1:] != ":"
-    return numbered or any(_REACHED.search(item) for item in items)
+def _lettered(match: re.Match[str]) -> Mark | None:
+    sign, small = match[2], match[2].islower()
+    if sign in "iI" or len(sign) > 1:
+        value = roman_value(sign.lower()) or 0
+        return _mark(match, "lower_roman" if small else "upper_roman", value) if value else None
+    return _mark(match, "lower_alpha" if small else "upper_alpha", ord(sign.lower()) - ord("a") + 1)
 
 
-def _inline_numbers(text: str, first: int, inner: re.Pattern[str]) -> list[str]:
-    items = []
-    start = 0
-    expected = first + 1
-    for match in inner.finditer(text):
-        said_twice = _INLINE_NUMBER.match(text, match.end() + len(match[1]) + 1)
-        if said_twice and said_twice[1] == match[1]:
-            continue  # "at desk 2. 2. Pay": the first ends a sentence
-        if int(match[1]) == expected:
-            items.append(text[start : match.start()])
-            start = match.end()
-            expected += 1
-    items.append(text[start:])
-    return ["", *items] if len(items) >= 3 or (len(items) == 2 and first == 1) else []
-
-
-def may_be_numbered(text: str) -> bool:
-    """Whether a line may begin with a number or a sign; most begin with a word."""
-    head = text[:_LONGEST]
-    return not head[:1].isalpha() or "." in head or ")" in head or head[0] in _CJK_DIGITS
-
-
-def unnumbered(text: str) -> str:
-    """`text` without the number of a heading."""
-    if not may_be_numbered(text):
-        return text  # most lines
-    mark = nested_number(text) or number(text)
-    return without(text, mark) if mark else text
-
-
-def without(text: str, mark: Mark) -> str:
-    """`text` after its mark."""
-    return text[len(mark.text) :].lstrip()
-
-
-def _mark(match: re.Match[str], numbering: Numbering, value: int, how: str = "") -> Mark:
-    return Mark(match[0].strip(), f"{numbering} {match[1]}{match[3]}{how}", numbering, value)
+def _mark(match: re.Match[str], numbering: Numbering, value: int) -> Mark:
+    prefix, suffix = match[1].translate(_WIDE), match[3].translate(_WIDE)
+    return Mark(match[0], f"{numbering} {prefix}{suffix}", numbering, value, prefix, suffix)

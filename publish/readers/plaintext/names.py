@@ -1,398 +1,315 @@
-"""Names of people in a line: the list of them, and what stands beside each."""
+"""The names in a part of a credit: persons among roles, places and organizations.
+
+name    = [ honorific ] { particle | capitalised word }
+aside   = role, place or organization      `, Health Editor`, ` in London`
+"""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
-from publish.readers.plaintext.characters import is_capitals, is_cased
-from publish.readers.plaintext.credit_words import after_by, credits_others
-from publish.readers.plaintext.houses import (
-    before_house,
-    is_domain,
-    is_house,
-    is_house_before_place,
-    is_house_behind,
-    is_prefixed,
-    is_word_behind,
+from publish.readers.plaintext.lexicon import given_names, lexicon, one_of
+
+COMMA: Final = re.compile(r"\s*[,，、،]\s*")
+_CASED: Final = re.compile(r"[^\W\d_a-z]")
+WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_ONE_NAME: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff]{2,7}")
+_REPORTERS: Final = re.compile("记者|記者|通讯员|作者|编辑")
+_PARTICLES: Final = frozenset(
+    (
+        *("de", "da", "do", "dos", "das", "del", "della", "di", "du", "d", "la", "le", "el", "al"),
+        *("bin", "bint", "ibn", "ben", "bat", "abu", "ter", "ten", "van", "von", "vom", "der"),
+        *("den", "zu", "zum", "zur", "y", "e", "i", "o", "of", "af", "av", "ap", "op", "’t", "’s"),
+        *("mac", "ó", "ní", "nic", "st"),
+    )
 )
-from publish.readers.plaintext.likeness import (
-    FROM_PLACE,
-    HANGUL,
-    has_role,
-    name_evidence,
+_ACADEMIC: Final = frozenset(
+    ("prof", "dr", "hab", "univ", "ing", "mgr", "phd", "mag", "rev", "assoc", "doc", "dott", "sir")
 )
-from publish.readers.plaintext.name_lists import TWO_NAMES, is_newsroom_beside, members, without_and
-from publish.readers.plaintext.words import either, given_names, words
+_PREFIXED: Final = re.compile(r"(?:d|l|al|el|de|van|mc)['’-]?[^\W\d_a-z]")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
+_HONOURED: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Mme|Frau|Herr|Hon)\b")
+OTHERS: Final = "\0"
+BESIDE: Final = "\1"
+"""What stands for the brackets behind a name: that of another than who wrote, or any."""
+_ARTICLE: Final = re.compile(r"(?:[Tt]he|THE)\s")
+_SHORTENED: Final = re.compile(r"\w{1,2}\.|Jr\.|Sr\.")
+_SHOUTED: Final = frozenset({"IN", "FROM", "AT", "EN", "À"})
+_OF_PLACES: Final = frozenset({"san", "santa", "são", "st", "saint", "port", "fort", "new"})
+_KANA: Final = re.compile("[\u3040-\u30ff]")
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]{2,4}")
+_FROM: Final = re.compile(r"\s?[发發]自.*| से$")
+_COMPOUND: Final = frozenset({"i", "y"})
+"""Words for "and" that stand within surnames, too."""
 
-_PLACED: Final = re.compile(
-    r"(.{3,60}?) (?=(?:in|at|à|en|aus|em|w|v|i|из|в|a|de|[Ff]or|für|pour|para|per|voor|för|dla|для"
-    r"|pro|of|from|near|bei|près de|cerca de|dans|unter|IN|FOR) (?:the )?[^\W\d_a-z].{1,60}$"
-    r"|on the [^\W\d_]+(?: [^\W\d_]+){0,2} (?:team|desk|staff)$"
-    r"|from (?:[^\W\d_]+ )?(?:reports|agencies|dispatches|releases)$"
-    r"|(?:(?:on behalf of|im Namen|au nom d[eu]|en nombre del?|em nome d[aeo]"
-    r"|a nome d(?:i|el|ell[ao]|ei)|namens|på veg?gne a[fv]"
-    r"|zu[rm]|beim?|anlässlich|vor de[mr]|als|all[ao]|nell[ao]|n[ao]) "
-    r"|au nom d['’]|a nome del?l?['’])[^\W_].{1,80}$"
-    r"|(?:[Ss]pecial (?:to|for)|SPECIAL (?:TO|FOR)|[Ee]special para|[Ss]pécial pour"
-    r"|[Ss]peciale per) .{2,60}$)"
-)
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]{2}")
-_SIGNED: Final = re.compile(
-    r"(?:gez\.|i\. ?[AV]\.|/s/|w\. ?g\.|\(?(?:signed|signé|firmado|fdo\.?)\)?:?)\s+\S",
-    re.IGNORECASE,
-)
-"""What stands before the name of one who has signed the paper that this is a copy of."""
-
-_NOT_WITHIN: Final = re.compile(r"\s(?:IN|FOR|For|SPECIAL TO)\s")
-"""`ANN LEE IN OSLO`, `Ann Lee For The Tide`: what stands in no name."""
-
-_FOOT_MARK: Final = re.compile(r"(?<=[^\W\d_])[\d¹²³⁴⁵*†‡]{1,3}$")
-"""What points from an author to an address below."""
-
-_FORM_OF_ADDRESS: Final = re.compile(
-    r"(?:[HS]\.\s?E\. (?:(?:MRS?|MS)\.? )?|(?:MRS?|MS)\. )(?=\S+ \S)"
-    r"|(?:[HS]\.\s?E\. )?"
-    r"(?:Madame|Monsieur|Mademoiselle|Mrs?\.?|Ms\.?|Mme|M\.|Frau|Herrn?|Señora?|Sra?\.|Senhora?"
-    r"|Signora?|Mevrouw|Pani?|Paní|Shri|Smt\.?|Г-жа|Г-н|श्रीमती|श्री) (?=\S+ \S)"
-)
-"""What a speaker is called when named, and no part of the name as `Dr.` and `Dame` are."""
-
-_DEGREES: Final = re.compile(
-    r"(?:(?:,\s|\s|^)(?:M\.?\s?Sc|B\.?\s?Sc|M\.?\s?A|B\.?\s?A|LL\.?\s?[BDM]|Ph\.?\s?D|D\.?\s?Phil|M\.?\s?D|MBA|MPH|MPP"
-    r"|R\.?N|CPA|CFA|CSc|DrSc|MR(?:C[PS]|CVS|ICS|TPI|SC|AeS|CGP|SB|INA)|FR(?:C[PS]|CGP|S[ACEB]?|ICS|TPI|GS|AeS|HistS)|KC|QC|SC|[CMO]BE|MP|MEP|MSP|TD|MLA|MLC|[BM]Eng|[BM]Arch|[CI]Eng"
-    r"|M[BP]hil|MBBS|MBChB|MCD|MICE|MIET|IHBC|(?:PG )?Dip\.? ?[A-Z][A-Za-z]{0,5})\.?"
-    r"(?:\s?\(Hons\.?\))?){1,8}$"
-)
-"""What somebody has passed or been given, behind the name."""
-
-_PEER: Final = re.compile(
-    r"(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess) [^\W\d_a-z][\w’'-]+"
-    r"(?: [^\W\d_a-z][\w’'-]+)? of (?:[^\W\d_a-z][\w’'-]+ ?){1,3}$"
-)
-"""`Lord Pell of Hull Quay`: of where a peer is called, and not where the peer is."""
-
-_WITH_POSTS: Final = re.compile(r";\s+(?:and\s+|&\s+)?")
-
-_JOINED_PARTICLE: Final = re.compile(r"([^\W\d_]{1,3})[^\W\d_a-z][^\W\d_A-Z]+")
-_BY_ALONE: Final = len("von ")
-"""So long is a word for "by" with its space: `Salt Ledger, by Ann Lee` is a book."""
-
-_MOST_BEFORE: Final = 4
-"""So many words that are no name may stand before the first name of a list."""
-
-_NO_SURNAME: Final = 8
-"""A word for a role of so many letters is nobody's name: `Ann Lee Contributor`."""
-
-_GIVEN: Final = 2.0
-"""The evidence of initials or a given name: `Anna Baker` is no baker."""
-
-_GIVEN_UNCASED: Final = 1.0
-"""… in a script without capitals, where a surname may be known."""
-
-_RETIRED: Final = re.compile(r"\s\([^()]{1,12}\)(?=\s|$)")
+_MOST_WORDS: Final = 6
+_FULL: Final = 2
+_LISTED: Final = 3
+_CODE: Final = 5
+_LONGEST_NAME: Final = 8
+_LONGEST_WIDE: Final = 14
 
 
-def _is_named_anew(name: str, house: str, text: str) -> bool:
-    """`Ann Lee, University of Hull and Bo Hu, University of Leeds`: another author, behind the
-    house of the one before."""
-    joined = any(f" {word} {name}" in text for word in words().conjunction)
-    return joined and is_house(house) and is_given(name)
-
-
-def named_with_posts(text: str) -> list[tuple[str, str]]:
-    """The names and posts in `Ann Lee, consultant in eye surgery; and Bo Hu, lecturer in law`:
-    several, each with what its bearer is; none of other lists."""
-    parts = [part.partition(", ") for part in _WITH_POSTS.split(text)] if ";" in text else []
-    found = [(name, post) for name, _, post in parts if is_person(name) and has_role(post)]
-    return found if len(found) == len(parts) > 1 else []
-
-
-def split_names(text: str) -> tuple[list[str], list[str], float]:
-    """The names in a list of names, what stands beside them (a role, a place, who took the
-    pictures), and what a role before a name says for its being one."""
+def names_in(text: str, *, listed: bool = False) -> tuple[list[str], list[str]]:
+    """The names in a part, and what stands beside them. Behind a role or place only what is known
+    as a name is one; in a list of several names all others are names, too."""
+    found = [(*name_of(phrase), phrase, joined) for phrase, joined in _candidates(text)]
+    shaped = [name for name, *_ in found if " " in name]
+    several = len(shaped) >= _LISTED and any(map(is_given, shaped))
+    listed = (listed or several) and len(shaped) == len(found)
     names: list[str] = []
     rest: list[str] = []
-    evidence = 0.0
-    listed_names = members(text)
-    houses = [part for part in listed_names[:1] if _is_house_before(part, listed_names[1:])]
-    for listed in listed_names[len(houses) :]:
-        bare = without_and(listed) if names else listed
-        part = without_degrees(bare)
-        if not part:
+    aside = False
+    for at, (name, beside, phrase, joined) in enumerate(found):
+        if OTHERS in phrase:
             continue
-        of_role = bool(rest) and part.partition(" ")[0] in words().of  # "et de la Ruralité"
-        if part.lower() in words().genre or (
-            names and (of_role or credits_others(part) or FROM_PLACE.match(part))
-        ):
-            rest.append(part)
+        if joined and names and _ARTICLE.match(phrase):
+            names.append(phrase)  # `Ann Lee and the Data Desk`
             continue
-        credited = after_by(part) if names else ""
-        if credited and _is_name(credited) and not is_house(credited):
-            wordy = len(part) - len(credited) > _BY_ALONE
-            if wordy and is_given(credited) and not any(map(is_given, names)):
-                rest, names = [*rest, *names], []  # "Lusitânia Informação, texto de Ana Dias"
-            names.append(credited)
-            continue
-        if names and (_is_desk(part) or is_newsroom_beside(part, text)):
-            names.append(part)
-            continue
-        part, beside = _without_brackets(part)
-        if credits_others(beside):
-            rest.append(part)
-            continue
-        beside_name = bool(names) and any(f"{sign} {part}" in text for sign in ",/")
-        role, name = _after_role(without_foot_mark(part), may_name=not beside_name)
-        if not role:
-            name, role = before_house(name)
-        place = names and (is_word_behind(name, names[0]) or name.lower() in words().region)
-        last = text.endswith((f", {name}", f"/ {name}")) or is_house_before_place(name, text)
-        house = names and (
-            is_house_behind(name, names[0], last=last)
-            or (bool(role) and beside_name and _is_of_house(name, names[-1]))
+        told = (
+            BESIDE in phrase
+            or is_given(name)
+            or _HONOURED.match(phrase) is not None
+            or "," in joined
         )
-        fits = (_is_name(name) and not place and not house) or bool(_PEER.match(name))
-        after_beside = (
-            bool(rest)
-            and not _is_named_anew(part, rest[-1], text)
-            and bare == listed
-            and (" " not in name or not (rest[-1][0].islower() or len(rest) > 1))
-        )
-        if fits and not after_beside:
-            name = _FORM_OF_ADDRESS.sub("", name) if name.count(" ") > 1 else name
-            names.append(_RETIRED.sub("", name) if name.endswith(")") else name)
-            rest += [role] if role else []
-            evidence += 2.0 if role else 0.0
-        elif (
-            (match := _PLACED.match(name))
-            and _is_name(match[1])
-            and " " in match[1]
-            and not (names and is_house_behind(match[1], names[0], last=True))
-        ):
-            names.append(before_house(match[1])[0])
-            rest.append(name[len(names[-1]) :].strip())
-        elif not names and len(name.split()) > _MOST_BEFORE and not has_role(name):
-            return [], [text], 0.0
+        if aside and not listed:
+            fits = bool(name) and (told if names else " " in name or bool(WIDE.search(name)))
         else:
-            rest.append(part)
+            fits = bool(name) and (
+                not names or bool(joined) or listed or told or _is_beside(name, names)
+            )
+        if fits and names and " " not in name and " " in names[0]:
+            fits = False
+            if joined.strip() in _COMPOUND and names[-1] == found[at - 1][0]:
+                names[-1] += joined + name  # `Ramón y Cajal`
+                continue
+        if fits:
+            names.append(name)
+            rest += [beside] if beside else []
+        else:
+            rest.append(without_signs(phrase))
+            aside = True
+    return names, rest
+
+
+def _candidates(text: str) -> list[tuple[str, str]]:
+    """What commas and words for "and" part, with such a word that stands before it."""
+    words = [word for word in text.split(" ") if not _ends_as_body(word)]
+    one = len(words) == _FULL and _KANA.search(text) is not None  # as Japanese parts a name
+    if len(words) > 1 and not one and all(map(_ONE_NAME.fullmatch, words)):
+        reported = bool(_REPORTERS.search(text))
+        if reported or all(len(word) > _FULL for word in words):
+            return [(word, " ") for word in words]
+    found: list[tuple[str, str]] = []
+    start, joint = 0, ""
+    for match in (*_conjunction().finditer(text), None):
+        phrase = text[start : match.start() if match else None]
+        if match and match[0].strip() == "و" and " " not in phrase.strip():
+            continue  # `سلمى ولد الطالب`: a letter of the name
+        parts = [part.strip() for part in COMMA.split(phrase) if part.strip()]
+        found += [(part, "" if at else joint) for at, part in enumerate(parts)]
+        if match:
+            start, joint = match.end(), match[0]
+    return found
+
+
+def name_of(text: str) -> tuple[str, str]:
+    """The name in a candidate, and a role or place beside it; "" where there is none."""
+    if WIDE.search(text):
+        return _wide_name(text)
+    bare = without_signs(text)
+    words = _unstyled(bare).split()
+    if words and words[-1][-1] in ".:" and not _SHORTENED.fullmatch(words[-1]):
+        words[-1] = words[-1].rstrip(".:")
+        words = [word for word in words if word]
+    start, end = _around_roles(words)
+    small = start < end and words[start][0].islower() and not _is_small(words[start])
+    while small and start < end and words[start][0].islower():
+        start += 1
+    shouted = bare.isupper()
+    run = next(
+        (
+            at
+            for at in range(start, end)
+            if not _is_of_name(words[at]) or (shouted and at and words[at] in _SHOUTED)
+        ),
+        end,
+    )
+    if run - start == 1 and end > run:
+        start, run = _given_at(words, run), end
+        if not start:
+            return "", text
+    if run - start > 1 and run < end - 1 and _goes_on_as_body(words[start:end], run - start):
+        return " ".join(words[start:end]), ""
+    beside = " ".join([*words[:start], *words[run:]])
+    words = words[start:run]
+    while words and words[-1].lower() in _PARTICLES and words[-1].islower():
+        words.pop()
     if (
-        len(names) == 2
-        and f"{names[0]}, {names[1]}" in text
-        and (_is_set_otherwise(*names) or _is_place_below(*names))
-    ):
-        rest.insert(0, names.pop())
-    return names, [*houses, *rest], evidence
+        len(words) > _FULL
+        and words[-1].isupper()
+        and not shouted
+        and _SHORTENED.fullmatch(words[-1]) is None
+    ) and len(words[-1]) < _CODE:
+        words.pop()  # `Ann Lee HS`
+    name = " ".join(words)
+    known = _is_name(words) and not _ARTICLE.match(name)
+    return (name, beside) if known else ("", text)
 
 
-def _is_house_before(text: str, others: Sequence[str]) -> bool:
-    """`PAP, Ann Lee`, `Wartawan Kompas, Ann Lee`: for whom those wrote who are named behind."""
-    first, *more = text.split(" ")
-    house = text.lower() in words().agency or (len(more) == 1 and first.lower() in words().role)
-    return house and any(map(is_person, others))
-
-
-def _is_desk(text: str) -> bool:
-    """`the Dunmore Data Desk`: those who wrote besides, named with capitals."""
-    article, *name = text.split()
-    desk = len(name) > 1 and name[-1].lower() in words().desk
-    return desk and article == "the" and all(token[0].isupper() for token in name)
-
-
-def without_degrees(text: str) -> str:
-    """`Ann Lee, MD`, `ANN LEE FRCS`: what is left is a full name, unlike that of `EDDA FRAM`."""
-    bare = _DEGREES.sub("", text)
-    full = is_person(bare) or "," in text or not is_cased(bare)
-    return bare if full or not bare else text
-
-
-def _is_set_otherwise(first: str, second: str) -> bool:
-    """`L. Achebe, Northpoint Networks`: after initials, what has none is no person but a body."""
-    initials, body = (_INITIALS.match(name) is not None for name in (first, second))
-    return initials and not body and second.split(maxsplit=1)[0].lower() not in given_names()
-
-
-def _is_place_below(first: str, second: str) -> bool:
-    """`राधा शर्मा, नई दिल्ली`: after a name that is known, in a script without capitals, what begins
-    with none is where it was written."""
-    known = given_names()
-    return not is_cased(first + second) and (
-        first.split(maxsplit=1)[0] in known
-        and " " in second
-        and second.split(maxsplit=1)[0] not in known
+def _goes_on_as_body(words: Sequence[str], at: int) -> bool:
+    """Whether the small word at `at` stands within what a body is called, as in `Working Group para
+    Mobility`, and does not lead to the place of a person."""
+    small = words[at]
+    known = lexicon().place | lexicon().by | lexicon().also
+    return (
+        small.isalpha()
+        and small.islower()
+        and small not in known
+        and not _is_role(small)
+        and not is_given(" ".join(words[:at]))
+        and words[at + 1][0].isupper()
     )
 
 
-def _without_brackets(text: str) -> tuple[str, str]:
-    """`Jane Doe (text)`, `Uwe Roth (photos)`: the name, and what its bearer did."""
-    name, bracket, inner = text.partition(" (")
-    listed = inner.endswith(")") and (
-        credits_others(inner[:-1])
-        or inner[:-1].lower() in either(words().byline, words().byline_label)
-    )
-    return (name, inner[:-1]) if bracket and listed else (text, "")
+def _unstyled(text: str) -> str:
+    """A candidate behind the form of address in it: `Ms Ann Lee`, `Discours de Mme Ann Lee`. That
+    `M.` stands before a full name tells it from an initial."""
+    for match in _honorific().finditer(text):
+        rest = text[match.end() :]
+        if not _INITIALS.match(match[0].strip()) or (" " in rest and not _INITIALS.match(rest)):
+            return _honorific().sub("", rest) if rest[:1].isupper() else text
+    return text
 
 
-def _is_honorific(token: str) -> bool:
-    return token.rstrip(".").lower() in words().honorific
+def without_signs(text: str) -> str:
+    return text.replace(OTHERS, "").replace(BESIDE, "")
 
 
-def _after_role(text: str, *, may_name: bool) -> tuple[str, str]:
-    """The role and the name beside it: `our correspondent Jane Doe`, `本报记者 陈启航`. Behind a
-    name (`may_name` says that none stands before) `Salt Lake City Reporter` is nobody else."""
-    tokens = text.split()
-    for at in range(min(4, len(tokens) - 1)):
-        word = tokens[at].strip(".,").lower()
-        rest_has_role = tokens[-1].strip(".,").lower() in words().role
-        if not (_is_role(word) or word.endswith(words().written_role)) or rest_has_role:
-            continue
-        start = at + 1
-        of = tokens[start].lower() if is_capitals(text) else tokens[start]
-        if of in either(words().of, words().post_in):
-            return _behind_office(tokens, start)  # "Minister of Finance", "Lecturer in Law"
-        named = all(token[0].isupper() for token in tokens[start : start + 2])
-        if named and len(tokens) - start > 2 and _is_role(tokens[start].lower()):
-            start += 1  # "Deputy Governor Ann Lee"
-        while start < len(tokens) - 1 and tokens[start].islower():
-            if tokens[start] in words().of:
-                return "", text  # "Minister of Finance"
-            start += 1  # "envoyé spécial"
-        if len(tokens) - start >= TWO_NAMES and _tells_of_deed(tokens[start:]):
-            return "", text  # "Senator Lee Welcomes Bridge Bill"
-        if len(tokens) - start > 1 or not is_cased(text):
-            return " ".join(tokens[:start]), " ".join(tokens[start:])
-    titles = sum(1 for _ in itertools.takewhile(_is_honorific, tokens[:-1]))
-    known = tokens[titles].lower() in given_names()
-    told = len(tokens) > titles + 3 and (may_name or known)
-    told = told or (len(tokens) == titles + 3 and known and len(tokens[-1]) >= _NO_SURNAME)
-    if told and _is_role(tokens[-1].lower()) and is_cased(text):
-        end = titles + 2 + (tokens[titles + 1][-1] == ".")  # "Ann K. Lee"
-        return " ".join(tokens[end:]), " ".join(tokens[:end])
-    if len(tokens) > 1 and tokens[-1] in words().role and not is_cased(text):
-        if len(tokens) > 2 and HANGUL.fullmatch(tokens[0]):
-            return " ".join(tokens[1:]), tokens[0]  # "선우경 강물연구소 소장"
-        return tokens[-1], " ".join(tokens[:-1])
-    if len(tokens) == 2 and tokens[0].endswith(words().desk_end) and not is_cased(text):
-        return tokens[0], tokens[1]  # "社会部 早乙女梓"
-    for role in words().written_role:
-        if len(tokens) == 2 and tokens[1].endswith(role) and tokens[1] != role:
-            return role, text.removesuffix(role)  # "早乙女 梓記者"
-    return "", text
+def _wide_name(text: str) -> tuple[str, str]:
+    """Of words in East Asian scripts those that are no role or body, of which one is a name, or two
+    as Japanese part it."""
+    bare = _FROM.sub("", without_signs(text))
+    words = [word for word in bare.split() if not _ends_as_body(word)]
+    hangul = [word for word in words if _HANGUL.fullmatch(word)]
+    name = hangul[0] if hangul else " ".join(words[-2:])
+    return (name, "") if words and len(name) <= _LONGEST_WIDE else ("", text)
 
 
-def _tells_of_deed(tokens: Sequence[str]) -> bool:
-    """Whether words with capitals behind an office are more than a name, by none of which a given
-    name, an initial or a small word tells that they are one."""
-    known = any(token.strip(".,").lower() in given_names() for token in tokens[:2])
-    marked = any(token[0].islower() or token[-1] in ".," or len(token) < 3 for token in tokens)
-    return not (known or marked) and all(map(is_cased, tokens))
+def _ends_as_body(word: str) -> bool:
+    small = word.lower()
+    return any(small.endswith(end) for end in _wide_ends()) or small in lexicon().role
 
 
-def _behind_office(tokens: Sequence[str], start: int) -> tuple[str, str]:
-    """The office and the name behind it (`Secretary for Transport Ann Lee`), if a given name tells
-    where that begins."""
-    known = given_names()
-    for at in range(start + 2, len(tokens) - 1):
-        whole = all(token[0].isupper() for token in tokens[at:])
-        if tokens[at].lower() in known and whole and len(tokens) - at <= TWO_NAMES:
-            return " ".join(tokens[:at]), " ".join(tokens[at:])
-    return "", " ".join(tokens)
+@cache
+def _wide_ends() -> tuple[str, ...]:
+    return tuple(end for end in lexicon().role | lexicon().body if WIDE.search(end))
 
 
-def _is_of_house(text: str, name: str) -> bool:
-    """Whether what follows a role, behind a name that is known, is where its bearer has it:
-    `Ann Lee, head Norra School`."""
-    return is_cased(text) and is_given(name) and not is_given(text)
+def _is_of_name(word: str) -> bool:
+    """Whether a word can stand in a name: with a capital, in a script without, or a particle."""
+    bare = word.lstrip("\"“'‘’«(")
+    return bool(bare) and not bare[0].isdigit() and (not bare[0].islower() or _is_small(word))
 
 
-def names_degree(text: str) -> bool:
-    """`Ann Lee, MD`: whether what somebody has passed stands in the line."""
-    return any(map(_DEGREES.search, members(text)))
+def _is_small(word: str) -> bool:
+    small = word.lower().rstrip(".")
+    return small in _PARTICLES or small in _ACADEMIC or bool(_PREFIXED.match(word))
 
 
-def is_person(text: str) -> bool:
-    """Whether a phrase can be a full name: capitalised words of which none says a role."""
-    surname = text.rpartition(" ")[2].strip(".")  # "Rev. B" has none
-    return " " in text and len(surname) > 1 and _is_name(text) and not has_role(text)
+def _around_roles(words: Sequence[str]) -> tuple[int, int]:
+    """Where the name begins and ends in words of which some say a role, before or behind it:
+    `Local Democracy Reporter Ann Lee`, `Ann Lee Social affairs correspondent`."""
+    roles = [at for at, word in enumerate(words) if _is_role(word)]
+    if not roles:
+        return 0, len(words)
+    behind = len(words) - 1 - roles[-1]
+    if behind > 1 and (given := _given_at(words, roles[-1] + 1)):
+        return given, len(words)
+    if behind > 1 and not words[roles[-1] + 1].islower():
+        return roles[-1] + 1, len(words)
+    first = roles[0]
+    large = [at for at, word in enumerate(words[:first]) if not _is_small(word)]
+    full = large[_FULL - 1] + 1 if len(large) >= _FULL else first + 1
+    if first < full:
+        return 0, 0
+    return 0, first if words[first].isupper() or first == len(words) else min(first, full)
 
 
-def bears_given_name(text: str) -> bool:
-    """`Ann Gatter`: a full name whose first word is one that people are called by."""
-    first = text.split(maxsplit=1)[:1]
-    return bool(first) and first[0].lower() in given_names() and is_person(text)
-
-
-def is_honoured(text: str) -> bool:
-    """`Mr Hobbs`, `Dame Ann Lee`: a name below a title."""
-    first = text.partition(" ")[0].rstrip(".").lower()
-    return first in words().honorific and is_person(text)
-
-
-def is_given(name: str) -> bool:
-    """Whether initials or a given name say that a phrase is somebody's name."""
-    if not is_cased(name):
-        return name_evidence(name, None) >= _GIVEN_UNCASED
-    return is_person(name) and name_evidence(name, None) >= _GIVEN
-
-
-def without_foot_mark(name: str) -> str:
-    """`Ann Lee†`, without what points to a note or an address below."""
-    return _FOOT_MARK.sub("", name)
-
-
-def are_signers(lines: Sequence[str]) -> bool:
-    """Whether most lines are a name and what its bearer does, or say that a name is a signature."""
-    signed = (
-        bool(_SIGNED.match(line)) or ("," in line and is_person(line.partition(",")[0]))
-        for line in lines
-    )
-    return sum(signed) > len(lines) / 2
+def _given_at(words: Sequence[str], start: int) -> int:
+    """Where a given name begins that one word or more stand behind, 0 for nowhere."""
+    places = range(max(1, start), len(words) - 1)
+    return next((at for at in places if words[at].lower() in given_names()), 0)
 
 
 def _is_role(word: str) -> bool:
-    """A word for what people do who write, also declined: `Korrespondenten`."""
-    return word in words().role or (len(word) > 8 and word[:-2] in words().role)
+    small = word.lower().strip(".,:")
+    if small in _ACADEMIC or small in given_names() or small in lexicon().body:
+        return False
+    parts = {small, *small.split("-")}
+    parts |= {small.rstrip("s")} if len(small) > _CODE else set()
+    return not lexicon().role.isdisjoint(parts)
 
 
-def _is_joined(token: str) -> bool:
-    """`deVries`, `diPaola`: a particle, and the surname as one word with it."""
-    match = _JOINED_PARTICLE.fullmatch(token)
-    return match is not None and match[1] in words().particle
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words can be a person's name: capitals, but for particles, and none of what bodies
+    are called."""
+    if not words or len(words) > _MOST_WORDS:
+        return False
+    if any(_is_body(word.lower().strip(".,")) for word in words):
+        return False
+    return any(_CASED.match(word.lstrip("\"“'‘’«(")) for word in words)
 
 
-def _is_common(token: str) -> bool:
-    """Whether a word in small letters is none that names have."""
-    return (
-        token.isalpha()
-        and token.islower()
-        and not (token in words().particle or token in words().honorific or is_prefixed(token))
+def _is_body(word: str) -> bool:
+    return word in lexicon().body or (len(word) > _CODE and word.rstrip("s") in lexicon().body)
+
+
+def is_given(name: str) -> bool:
+    """Whether a full name begins with one that people are called by, or with initials."""
+    words = [word for word in name.split() if word.lower().strip(".") not in _ACADEMIC]
+    if len(words) < _FULL:
+        return False
+    first = words[0].lower()
+    known = given_names()
+    return first in known or first.partition("-")[0] in known or bool(_INITIALS.fullmatch(words[0]))
+
+
+def is_turned(name: str) -> bool:
+    """Whether the given name stands behind: `Szabó Anna`, but not `San Antonio`."""
+    first, _, last = name.lower().partition(" ")
+    return last in given_names() and first.rstrip(".") not in _OF_PLACES
+
+
+def _is_beside(name: str, names: Sequence[str]) -> bool:
+    """Whether a candidate behind a comma is another name, and no place or post: `Ann Lee, Bo Hu`,
+    but `Ann Lee, Cape Town`."""
+    if WIDE.search(name):
+        return len(name) <= _LONGEST_NAME
+    if " " not in name:
+        return " " not in names[-1] and not name.isupper()
+    return is_given(name) or is_turned(name)
+
+
+@cache
+def _conjunction() -> re.Pattern[str]:
+    """Words for "and" and "with" before a name, perhaps behind a comma."""
+    words = lexicon()
+    joint = [*words.conjunction, *(word.upper() for word in words.conjunction if len(word) > 1)]
+    return re.compile(
+        rf"(\s*,)?\s+(?:{one_of(joint)}|{one_of(words.also)})\s+(?=[^\W\d_a-z]\S|the\b|de\b)"
+        r"|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})|\s+و(?=[\u0600-\u06ff])"
     )
 
 
-def _is_name(text: str) -> bool:
-    if "(" in text:
-        text = _RETIRED.sub("", text)
-    if not is_cased(text):
-        return len(text) <= 30 and not any(c.isdigit() for c in text) and len(text.split()) <= 4
-    tokens = text.split(maxsplit=6)  # more are no name
-    if not 1 <= len(tokens) <= 6 or any(map(_is_common, tokens)):
-        return False
-    if any(map(str.isdigit, text)):
-        return False
-    if _NOT_WITHIN.search(text) or any(map(is_domain, tokens[1:])):
-        return False
-    before = next((at for at, t in enumerate(tokens) if t[:1].isupper()), 0)
-    titles = [t for t in tokens[:before] if t.strip(".") in words().honorific]
-    capital = [
-        t
-        for t in tokens
-        if t.lstrip('“"')[:1].isupper() or is_prefixed(t) or _is_joined(t) or t in titles
-    ]
-    particles = [t for t in tokens if t.lower() in words().particle]
-    plain_letters = all(c.isalpha() or c in ".'’-" for t in tokens for c in t.strip('“”"'))
-    return (
-        plain_letters
-        and len(capital) + sum(t not in capital for t in particles) == len(tokens)
-        and bool(capital)
+@cache
+def _honorific() -> re.Pattern[str]:
+    """Forms of address before a name: at the head in any case, within with a capital."""
+    words = lexicon().honorific
+    styled = one_of(word.capitalize() for word in words if len(word) > 1)
+    return re.compile(
+        rf"(?:^(?:(?i:{one_of(words)})\.?\s+)+|\s(?:{styled})\s+(?=\S+\s\S))(?=[^\W\d_a-z])"
     )

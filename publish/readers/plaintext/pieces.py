@@ -1,110 +1,83 @@
-"""What the passes hand on: pieces of text with what they are, why, and how sure that is."""
+"""Labelled lines → pieces: the lines that one block, or one field of the metadata, is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
 
 from publish.document import Origin
-from publish.readers.plaintext.characters import CJK
-from publish.readers.plaintext.lines import Line
-from publish.readers.plaintext.marks import Mark
+from publish.readers.plaintext.labels import LabelledLine, Role
 
-Kind = Literal[
-    "title",
-    "subtitle",
-    "byline",
-    "date",
-    "summary",
-    "header",
-    "status",
-    "heading",
-    "paragraph",
-    "item",
-    "definition",
-    "quote",
-    "attribution",
-    "verse",
-    "code",
-    "table",
-    "note",
-    "break",
-    "sources-heading",
-    "source",
-    "rights",
-    "dropped",
-    "blank",
-]
+_USUAL: Final = 0.2
+"""So many of the gaps between lines are like the usual one at least."""
 
-
-class Statement(msgspec.Struct, frozen=True):
-    """What the author said that a line is; `level` of a heading, 0 when left open."""
-
-    kind: Kind
-    level: int = 0
+_TAB: Final = 8
 
 
 class Piece(msgspec.Struct, eq=False, gc=False):
-    """Lines that belong together, and what they were taken for.
+    """Lines that belong together, of which there is one at least."""
 
-    `text` is what they say without `marks`, the characters that became structure. `level` is the
-    depth of a heading or quotation, `mark` the item's or heading's. `body` are the pieces inside;
-    `rows` the cells of a table, of which the first `head` are its heading. `stated` pieces are the
-    author's own word, which no pass changes.
-    """
-
-    kind: Kind
-    lines: Sequence[Line]
-    text: str
-    rule: str
-    confidence: float = 1.0
-    marks: str = ""
-    level: int = 0
-    mark: Mark | None = None
-    body: Sequence[Piece] = ()
-    rows: Sequence[list[str]] = ()
-    head: int = 0
-    stated: bool = False
+    role: Role
+    lines: list[LabelledLine]
 
     @property
-    def first(self) -> Line:
+    def first(self) -> LabelledLine:
         return self.lines[0]
-
-    @property
-    def indent(self) -> int:
-        return self.lines[0].indent
 
     @property
     def origin(self) -> Origin:
         return Origin(self.lines[0].number, self.lines[-1].number)
 
-    def keep_mark(self) -> None:
-        """Puts the mark before the words again, as it stands in the source."""
-        if self.mark is None:
-            return
-        spaced = self.first.text[len(self.mark.text) :][:1].isspace()
-        glue = " " if spaced or not CJK.match(self.text) else ""
-        self.text = f"{self.mark.text}{glue}{self.text}"
-        self.marks = ""
+    @property
+    def indent(self) -> int:
+        return indent(self.lines[0].raw)
 
-    def become(self, kind: Kind, rule: str, confidence: float, *, level: int = 0) -> None:
-        """Takes the piece for something else, unless the author said what it is."""
-        if self.stated:
-            return
-        self.kind = kind
-        self.rule = rule
-        self.confidence = confidence
-        self.level = level
+    @property
+    def texts(self) -> list[str]:
+        return [line.text for line in self.lines]
 
 
-class LineDecision(msgspec.Struct, frozen=True, kw_only=True):
-    """What a line of the source became, by which rule, and how sure that is (0 to 1)."""
+def pieces_of(lines: Iterable[LabelledLine]) -> list[Piece]:
+    """The pieces in the order of their first lines. What is left out within a piece, as the head of
+    a page, does not end it."""
+    found: list[Piece] = []
+    current: Piece | None = None
+    for line in lines:
+        if not line.begins and current is not None and current.role == line.role:
+            current.lines.append(line)
+            continue
+        piece = Piece(line.role, [line])
+        found.append(piece)
+        if line.role != "left-out":
+            current = piece
+    return found
 
-    line: int
-    kind: Kind
-    rule: str
-    confidence: float
-    text: str
-    marks: str = ""
+
+def usual_gap(lines: Sequence[LabelledLine]) -> int:
+    """How many blank lines the text has between lines that belong together: 1 in a double-spaced
+    one."""
+    counts = Counter(line.gap for line in lines if not line.begins)
+    least = counts.total() * _USUAL
+    return min((gap for gap, count in counts.items() if count >= least), default=0)
+
+
+def commonest(numbers: Sequence[int]) -> int:
+    """The least of the commonest numbers, 0 of none."""
+    counts = Counter(numbers)
+    return min(counts, key=lambda number: (-counts[number], number), default=0)
+
+
+def indent(raw: str) -> int:
+    """How many columns the spaces take that a line begins with."""
+    column = 0
+    for c in raw:
+        if c == "\t":
+            column += _TAB - column % _TAB
+        elif c.isspace():
+            column += 2 if c == "\u3000" else 1
+        else:
+            break
+    return column

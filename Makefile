@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONDONTWRITEBYTEC
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate nightly matrix eval mutate hostile pictures bench goldens \
+.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate nightly matrix train eval mutate hostile pictures bench goldens \
 	lock clean distclean
 
 help: ## List the targets (this is the default)
@@ -59,7 +59,7 @@ lint: $(VENV)/.dev ## Form and style of the code, and none that nothing uses
 	$(BIN)/vulture
 
 types: $(VENV)/.dev ## Types, strictly
-	$(BIN)/mypy publish tests tools
+	$(BIN)/mypy publish tests tools training
 
 layers: $(VENV)/.dev ## Which module may import which
 	$(BIN)/lint-imports --no-cache
@@ -81,8 +81,7 @@ validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, 
 	PATH="$(CURDIR)/$(TOOLS)/bin:$$PATH" $(BIN)/publish check $(OUT) $(OUT)/layouts/* \
 		--conformance --report $(OUT)/report.html
 
-nightly: validate matrix ## What is too slow for each change: every labelled text in every shape, every layout and style
-	$(BIN)/pytest -n 0 tests/readers/plaintext/whole_corpus.py
+nightly: validate matrix ## What is too slow for each change: every layout and style, hostile inputs
 	$(BIN)/python -m tests.hostile
 
 matrix: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## Every source in every layout, style and format, checked
@@ -90,8 +89,14 @@ matrix: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## Every source in every 
 		$(BIN)/publish build $(SEEDS) --to pdf,docx,epub,html --style $$style --layout $$layout \
 			--check --out $(OUT)/matrix/$$style/$$layout || exit; done; done
 
-eval: $(VENV)/.dev ## The plain-text reader on labelled texts, beside pandoc's readers of Markdown
-	$(BIN)/python -m tests.eval $(ARGS)
+train: $(VENV)/.training ## Learn the model of the plain-text reader anew, from corpus/ (an hour)
+	$(BIN)/python -m training.batches $(VENV)/batches 0 4 & half=$$!; \
+		$(BIN)/python -m training.batches $(VENV)/batches 4 8 && wait $$half
+	$(BIN)/python -m training.train $(VENV)/batches $(VENV)/weights.npz
+	$(BIN)/python -m training.quantise $(VENV)/weights.npz publish/readers/plaintext/data/weights.npz
+
+eval: $(VENV)/.dev ## How well the plain-text reader reads the labelled texts
+	$(BIN)/python -m training.evaluate $(ARGS)
 
 mutate: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Damage to finished artifacts, and how much of it the checks find
 	$(BIN)/python -m tests.mutations $(ARGS)
@@ -125,6 +130,9 @@ $(VENV)/.runtime: requirements.lock pyproject.toml tools/setup.sh
 
 $(VENV)/.dev: requirements-extras.lock requirements-dev.lock $(VENV)/.runtime
 	@sh tools/setup.sh dev $(VENV)
+
+$(VENV)/.training: training/requirements.lock $(VENV)/.runtime
+	@sh tools/setup.sh training $(VENV)
 
 $(VENV)/.pango: $(VENV)/.runtime
 	@sh tools/setup.sh pango $(VENV)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from babel import localedata
 
-from publish.readers.calendars import LANGUAGES, agos_from_babel, from_babel
+from publish.readers.calendars import LANGUAGES, from_babel
 
 
 def main(target: Path) -> None:
@@ -26,8 +26,7 @@ def main(target: Path) -> None:
             languages[language] = {"months": found.months, "fillers": sorted(found.fillers)}
     localedata._cache.clear()
     lines = ",\n".join(f'"{name}": {_compact(value)}' for name, value in languages.items())
-    agos = ",\n".join(map(_compact, agos_from_babel()))
-    text = f'{{"languages": {{\n{lines}\n}},\n"agos": [\n{agos}\n]}}\n'
+    text = f'{{"languages": {{\n{lines}\n}}}}\n'
     target.write_text(text, encoding="utf-8")
 
 

@@ -15,6 +15,7 @@ compile pyproject.toml --group build --output-file requirements.lock "$@"
 compile pyproject.toml --all-extras --constraint requirements.lock \
     --output-file requirements-extras.lock "$@"
 compile --group dev --constraint requirements-extras.lock --output-file requirements-dev.lock "$@"
+compile training/requirements.in --constraint requirements.lock --output-file training/requirements.lock "$@"
 compile tools/validators/requirements.in --output-file tools/validators/requirements.lock "$@"
 
 cd tools/validators

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up one layer of the environment and stamps it, so that make need not ask again.
 #
-#   sh tools/setup.sh runtime|dev|pango|fonts VENV
+#   sh tools/setup.sh runtime|dev|training|pango|fonts VENV
 set -eu
 . "$(dirname "$0")/apt.sh"
 
@@ -58,6 +58,9 @@ runtime)
 dev)
     install_locked requirements-extras.lock
     install_locked requirements-dev.lock
+    ;;
+training)
+    install_locked training/requirements.lock
     ;;
 pango)
     if ! pango_loads; then

@@ -10,8 +10,8 @@ from typing import Final
 import msgspec
 import pyphen  # type: ignore[import-untyped]  # it comes with WeasyPrint, without types
 
-from tests.eval.corpus import TABLES, Label, Labelled
-from tests.eval.print import COLUMN, FACES, columns, width
+from training.corpus import TABLES, Label, Labelled
+from training.print import COLUMN, FACES, columns, width
 
 BULLETS: Final = ("•", "-", "*", "–")
 _MEASURES: Final = (66, 78, 90)
@@ -124,7 +124,7 @@ def _write(text: Labelled, form: Form) -> str:
     for label in text.labels:
         kind = label.kind
         count = count + 1 if kind == previous else 1
-        lines = _lines(label, form, text.language, bullet, count)
+        lines = lines_of(label, form, text.language, bullet, count)
         joins = kind == previous and (kind in _ITEMS | {"src", "note", "header", "term"})
         joins = joins or (kind in {"-", "--"} and previous in {"-", "--"})
         if joins and form.inline_lists and kind in {"-", "n", "src"}:
@@ -138,7 +138,7 @@ def _write(text: Labelled, form: Form) -> str:
     return separator.join("\n".join(block) for block in out) + "\n"
 
 
-def _lines(label: Label, form: Form, language: str, bullet: str, count: int) -> list[str]:
+def lines_of(label: Label, form: Form, language: str, bullet: str, count: int) -> list[str]:
     kind, text = label.kind, label.text
     match kind:
         case "title" | "h1" | "h2" | "src-title" | "further-title" | "notes-title":

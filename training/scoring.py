@@ -26,7 +26,7 @@ from publish.document import (
     ThematicBreak,
 )
 from publish.walk import iterate, plain_text
-from tests.eval.corpus import SUBJECTS, TABLES, Labelled
+from training.corpus import SUBJECTS, TABLES, Labelled
 
 KINDS: Final = (
     *("title", "subtitle", "summary", "byline", "date", "header", "heading", "paragraph", "item"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache
@@ -11,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-CORPUS: Final = Path(__file__).parents[2] / "corpus"
+CORPUS: Final = Path(__file__).parents[1] / "corpus"
 TABLES: Final = ("table-pipes", "table-spaces", "table-tabs", "table-box")
 
 
@@ -75,6 +76,29 @@ SUBJECTS: Final = frozenset(
         *("temat", "předmět", "ämne", "aihe", "konu", "emne", "тема", "θέμα", "件名"),
     )
 )
+
+
+class Batch(msgspec.Struct, frozen=True):
+    """Texts of some authors; none of those of one split wrote for another."""
+
+    texts: tuple[Labelled, ...]
+    split: str
+    genre: str
+
+
+@cache
+def batches() -> tuple[Batch, ...]:
+    """The batches, by name, with what `corpus/manifest.toml` says of them."""
+    manifest = tomllib.loads((CORPUS / "manifest.toml").read_text("utf-8"))
+    return tuple(
+        Batch(tuple(read(CORPUS / f"{name}.txt")), entry["split"], entry["genre"])
+        for name, entry in sorted(manifest.items())
+    )
+
+
+def of_split(name: str) -> list[Labelled]:
+    """The texts of `train`, `dev` or `test`."""
+    return [text for batch in batches() if batch.split == name for text in batch.texts]
 
 
 @cache

@@ -28,7 +28,7 @@ GATES: Final = {
         "checks/validators/*", "checks/read/pdf/*", "checks/safety/pdf.py", "engine/cache.py",
         "cli/starting.py", "toml.py",
     ),
-    "read_text": ("worker.py", "style/*"),
+    "read_text": ("worker.py", "style/*", "readers/plaintext/lexicon.py"),
 }  # fmt: skip
 """Functions and modules, and where they may be used."""
 

@@ -10,7 +10,18 @@ import pytest
 
 from publish.exporters.pdf.loading import SELDOM_USED, Later
 
-ENGINES = ("weasyprint", "docx", "rich", "lxml", "fontTools", "PIL", "babel", "ruamel", "pikepdf")
+ENGINES = (
+    "weasyprint",
+    "docx",
+    "rich",
+    "lxml",
+    "fontTools",
+    "PIL",
+    "babel",
+    "ruamel",
+    "pikepdf",
+    "numpy",
+)
 
 
 def modules_after(code: str) -> set[str]:

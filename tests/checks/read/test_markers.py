@@ -10,7 +10,7 @@ from publish.checks.compare.tolerances import Format
 from publish.diagnostics import Log
 from publish.document import Document, List, Node
 from publish.plugin import Source
-from publish.readers import pandoc, plaintext
+from publish.readers import pandoc
 from publish.walk import iterate, rebuild
 from tests.checks.artifacts import findings
 
@@ -38,9 +38,8 @@ def lists(document: Document) -> list[List]:
 
 
 def test_what_stands_around_numbers_is_read() -> None:
-    for reader, name in ((pandoc.MARKDOWN, "a.md"), (plaintext.READER, "a.txt")):
-        read = lists(reader.read(Source(name=name, data=TEXT.encode()), Log()))
-        assert [(node.prefix, node.suffix) for node in read] == AROUND
+    read = lists(pandoc.MARKDOWN.read(Source(name="a.md", data=TEXT.encode()), Log()))
+    assert [(node.prefix, node.suffix) for node in read] == AROUND
 
 
 @pytest.mark.parametrize("format_", ["pdf", "docx", "epub", "html"])

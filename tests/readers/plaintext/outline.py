@@ -1,7 +1,7 @@
 """A document as an outline that fits into a test: one line a block, its kind before its text.
 
-# title   ~ subtitle   @ author   % date   = heading (== below it)   · paragraph   - item
-> quotation   | verse   ` code   [cells] table row   : definition   * * * break   ^ source
+# title   ~ subtitle   @ author   % date   + summary   = heading (== below it)   · paragraph
+- item   > quotation   | verse   ` code   [cells] table row   : definition   * * * break   ^ source
 """
 
 from __future__ import annotations
@@ -34,15 +34,24 @@ def document(text: str, log: Log | None = None) -> Document:
 
 def outline(text: str) -> list[str]:
     """What the plain-text reader makes of `text`."""
-    found = document(text)
+    return outline_of(document(text))
+
+
+def outline_of(found: Document) -> list[str]:
     meta = found.meta
     lines = [f"# {plain_text(meta.title)}"] if meta.title else []
     lines += [f"~ {plain_text(meta.subtitle)}"] if meta.subtitle else []
     lines += [f"@ {author}" for author in meta.authors]
     lines += [f"% {meta.date}"] if meta.date else []
+    lines += [f"+ {plain_text((block,))}" for block in meta.summary]
+    lines += [f"status {meta.status}"] if meta.status else []
+    letter = meta.correspondence
+    lines += [f"to {name}" for name in letter.to] + [f"from {name}" for name in letter.sender]
+    lines += [f"subject {letter.subject}"] if letter.subject else []
     for block in found.blocks:
         lines += _block(block, 1)
     lines += [f"^ {plain_text(source.content)}" for source in found.sources]
+    lines += [f"rights {meta.rights}"] if meta.rights else []
     lines += [
         f"note {plain_text(node.blocks)}" for node in iterate(found) if isinstance(node, Note)
     ]
@@ -69,7 +78,7 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             if block.attribution:
                 yield f"> — {plain_text(block.attribution)}"
         case LineBlock():
-            yield from (f"| {plain_text(line)}" for line in block.lines)
+            yield from (f"| {plain_text(line)}".rstrip() for line in block.lines)
         case CodeBlock():
             yield from (f"` {line}" for line in block.text.split("\n"))
         case Table():

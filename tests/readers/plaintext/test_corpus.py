@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.eval.corpus import CORPUS, Label, named, read, texts
+from training.corpus import CORPUS, Label, named, read, texts
 
 MANIFEST = tomllib.loads((CORPUS / "manifest.toml").read_text("utf-8"))
 

@@ -26,6 +26,7 @@ Alignment = Literal["start", "end", "center", "default"]
 Numbering = Literal["decimal", "lower_alpha", "upper_alpha", "lower_roman", "upper_roman"]
 CalloutKind = Literal["note", "tip", "important", "warning", "caution"]
 Direction = Literal["ltr", "rtl"]
+QuoteKind = Literal["quote", "pull_quote"]
 RegionRole = Literal[
     "masthead",
     "title",
@@ -314,8 +315,11 @@ class DefinitionList(Node, frozen=True, kw_only=True, tag="definition_list"):
 
 
 class BlockQuote(Node, frozen=True, kw_only=True, tag="block_quote"):
+    """A quotation, or words of the text itself that are shown large (a pull quote)."""
+
     blocks: Blocks
     attribution: Inlines = ()
+    kind: QuoteKind = "quote"
     origin: Origin | None = None
 
 

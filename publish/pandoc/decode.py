@@ -59,6 +59,8 @@ from publish.pandoc.tables import COLUMN_CLASS, decode_table
 from publish.walk import plain_text
 
 ATTRIBUTION_CLASS: Final = "attribution"
+PULL_QUOTES: Final = frozenset({"pull-quote", "pullquote"})
+"""The classes of a division that holds a pull quote."""
 CALLOUT_TITLE_CLASSES: Final = ("title", "callout-title", "admonition-title")
 SPOKEN_CLASS: Final = "spoken"
 """Ours of a span that is the whole of a heading in another language."""
@@ -167,6 +169,8 @@ class _Decoder:
                     done.append(self._entry(attr, content))
                 case p.Div((attr, content)) if attributes.value(attr, ATTRIBUTION_CLASS):
                     done.append(self._attributed(attr, content))
+                case p.Div((attr, content)) if PULL_QUOTES.intersection(attr[1]):
+                    done.append(self._pulled(attr, content))
                 case p.Div((attr, content)) if attributes.callout(attr) is None:
                     done.extend(self._within(attr, content))
                 case p.Table((attr, *_)):
@@ -351,6 +355,16 @@ class _Decoder:
                 blocks = self._blocks(content)
         by: Inlines = (Text(text=attributes.value(attr, ATTRIBUTION_CLASS)),)
         return BlockQuote(blocks=blocks, attribution=by)
+
+    def _pulled(self, attr: p.Attr, content: list[p.Block]) -> BlockQuote:
+        """Words that are shown large."""
+        identifier, classes, pairs = attr
+        self._unused.note((identifier, [c for c in classes if c not in PULL_QUOTES], pairs))
+        match content:
+            case [p.BlockQuote(said)]:
+                return BlockQuote(blocks=self._blocks(said), kind="pull_quote")
+            case _:
+                return BlockQuote(blocks=self._blocks(content), kind="pull_quote")
 
     # -- bibliographies --------------------------------------------------------------------------
 

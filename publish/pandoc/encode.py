@@ -70,6 +70,8 @@ MARKERS_CLASS: Final = "markers"
 """Of a division around a list whose numbers have something else than a point behind them."""
 CAPTION_ABOVE_CLASS: Final = "caption-above"
 """Of a figure whose caption pandoc is to put below, for it knows no other place."""
+PULL_QUOTE_CLASS: Final = "pull-quote"
+"""Of a division that is a pull quote."""
 BOXES: Final = ("☐", "☒")
 """What stands before an item of a task list that is to be done, and before one that is done."""
 _ROLES: Final = {
@@ -138,6 +140,9 @@ class BlockEncoder:
                         ]
                     )
                 ]
+            case BlockQuote(blocks=blocks, attribution=attribution, kind="pull_quote"):
+                content = [*self.blocks(blocks), *self._attribution(attribution)]
+                return [p.Div((("", [PULL_QUOTE_CLASS], []), content))]
             case BlockQuote(blocks=blocks, attribution=attribution):
                 return [p.BlockQuote([*self.blocks(blocks), *self._attribution(attribution)])]
             case CodeBlock(text=text, language=language):

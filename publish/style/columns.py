@@ -395,8 +395,8 @@ def _inset(node: Node, style: Style) -> float:
     match node:
         case List():
             return style.list.indent.pt
-        case BlockQuote():
-            return _beside(style.quote)
+        case BlockQuote(kind=kind):
+            return _beside(style.quote if kind == "quote" else style.pull_quote)
         case Callout(kind=kind):
             return _beside(style.callout[kind])
         case DefinitionList():

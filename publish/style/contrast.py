@@ -16,7 +16,7 @@ LARGE_BOLD: Final = 14.0
 """Points from which text is large (WCAG 2.2, "large scale"), and from which bold text is."""
 _BOLD: Final = 700
 _MARKS: Final = ("strong", "emphasis", "highlight", "code", "keyboard", "link")
-_BOXES: Final = ("key_points", "quote")
+_BOXES: Final = ("key_points", "quote", "pull_quote")
 """The roles beside callouts that hold other blocks on their ground."""
 _HELD: Final = ("list", "definition_term", "definition", "verse")
 """The roles that stand in those boxes, and have the box's characters where they say no others."""

@@ -133,6 +133,7 @@ TABLES: Final[Mapping[str, str]] = {
     "definition_term": "Term of a definition list.",
     "definition": "What the term means.",
     "quote": "Quotation that is set apart.",
+    "pull_quote": "Words of the text that are shown large.",
     "attribution": "Source of such a quotation.",
     "verse": "Lines of a poem or address.",
     "code_block": "Lines of code.",

@@ -222,7 +222,7 @@ def _block(block: Block, here: _Setting, depth: int) -> Iterator[_Told]:
                 for blocks in entry.definitions:
                     yield from _blocks(blocks, here.within("definition"), depth)
         case BlockQuote():
-            yield from _blocks(block.blocks, here.within("quote"), depth)
+            yield from _blocks(block.blocks, here.within(block.kind), depth)
             yield from _inlines(block.attribution, here.within("attribution"))
         case CodeBlock():
             yield from _tokens(block, here.within("code_block"))

@@ -306,6 +306,7 @@ class Style(Table, frozen=True, kw_only=True):
     definition_term: Role
     definition: Role
     quote: Role
+    pull_quote: Role
     attribution: Role
     verse: Role
     code_block: Role
@@ -377,6 +378,7 @@ PARENTS: Final = {
     "definition_term": "text",
     "definition": "text",
     "quote": "text",
+    "pull_quote": "heading",
     "attribution": "quote",
     "verse": "text",
     "code_block": "text",

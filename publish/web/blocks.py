@@ -84,8 +84,9 @@ class BlockWriter:
                 return [self._list(block, depth)]
             case DefinitionList():
                 return [self._definitions(block, depth)]
-            case BlockQuote(blocks=blocks, attribution=attribution):
-                quote = element("blockquote", self(blocks, depth))
+            case BlockQuote(blocks=blocks, attribution=attribution, kind=kind):
+                class_ = "pull-quote" if kind == "pull_quote" else ""
+                quote = element("blockquote", self(blocks, depth), class_=class_)
                 if attribution:
                     quote.append(element("p", self._inlines(attribution), class_="attribution"))
                 return [quote]

@@ -154,7 +154,8 @@ def _headings(sheet: Sheet, style: Style, target: Target) -> None:
 
 def _blocks(sheet: Sheet, style: Style, target: Target) -> None:
     sheet.comment("quotations")
-    role_rule(sheet, style, target, "blockquote", style.quote)
+    role_rule(sheet, style, target, "blockquote:not(.pull-quote)", style.quote)
+    role_rule(sheet, style, target, ".pull-quote", style.pull_quote)
     role_rule(sheet, style, target, ".attribution", style.attribution)
     sheet.comment("verse")
     lines = {"white-space": keyword("pre-wrap")}

@@ -95,7 +95,7 @@ class Walk(Teller):
             case DefinitionList():
                 self._definitions(block, here)
             case BlockQuote():
-                inner = self.at.within("quote", here).inside("quote")
+                inner = self.at.within(block.kind, here).inside("quote")
                 self._blocks(block.blocks, inner)
                 self._line("paragraph", block.attribution, "attribution", inner, block)
             case CodeBlock():

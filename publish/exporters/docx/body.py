@@ -248,8 +248,8 @@ def _definitions(block: DefinitionList, place: Place, composition: Composition) 
 
 
 def _quote(block: BlockQuote, place: Place, composition: Composition) -> list[Flow]:
-    quote = composition.sheet.paragraphs["quote"]
-    made = flow(block.blocks, _in_box("quote", place, composition), composition)
+    quote = composition.sheet.paragraphs[block.kind]
+    made = flow(block.blocks, _in_box(block.kind, place, composition), composition)
     if block.attribution:
         if made and isinstance(made[-1], Para):
             made[-1] = changed(made[-1], ParagraphFormat(keep_next=True))

@@ -60,6 +60,7 @@ PARAGRAPHS: Final[dict[str, Naming]] = {
     "definition_term": Naming("Definition Term", next="definition"),
     "definition": Naming("Definition", next="definition_term"),
     "quote": Naming("Block Text", built_in=True),
+    "pull_quote": Naming("Pull Quote"),
     "attribution": Naming("Attribution"),
     "verse": Naming("Verse"),
     "code_block": Naming("Code Block"),

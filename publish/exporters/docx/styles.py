@@ -46,7 +46,8 @@ BOX_STYLE: Final = "Callout"
 
 _NUMBERED: Final = frozenset(
     {
-        *("text", "list", "definition_term", "definition", "quote", "attribution", "verse"),
+        *("text", "list", "definition_term", "definition", "quote", "pull_quote"),
+        *("attribution", "verse"),
         *("callout", "callout_title"),
     }
 )

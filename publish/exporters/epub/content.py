@@ -21,7 +21,7 @@ from publish.exporters.epub.tables import finish_tables
 from publish.exporters.epub.xhtml import TYPE, classes, every, set_classes, tag, with_class
 from publish.pandoc.bibliography import ENTRY_CLASS
 from publish.pandoc.decode import ATTRIBUTION_CLASS, SPOKEN_CLASS
-from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS, MARKERS_CLASS
+from publish.pandoc.encode import BOXES, CAPTION_ABOVE_CLASS, MARKERS_CLASS, PULL_QUOTE_CLASS
 from publish.patterns import pattern
 from publish.web.addresses import mark_addresses
 from publish.web.enclosures import draw_enclosures
@@ -72,6 +72,8 @@ def finish(
     said = "" if heading is None else xhtml.text_of(heading)
     root = xhtml.page(said or title, language, direction, stylesheet)
     root.replace(next(every(root, "body")), body)
+    for quote in with_class(body, PULL_QUOTE_CLASS):
+        quote.tag = tag("blockquote")
     _sections(body)
     finish_notes(body)
     finish_tables(body)

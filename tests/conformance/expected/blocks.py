@@ -171,7 +171,7 @@ class _Blocks(Teller):
         self.close("bibliography", last=last)
 
     def _quote(self, block: BlockQuote, here: Here, *, first: bool, last: bool) -> None:
-        inner = self.open("quote", here, first=first)
+        inner = self.open(block.kind, here, first=first)
         self.blocks(block.blocks, inner, first=True, last=not block.attribution)
         if block.attribution:
             role = self.style.attribution
@@ -179,7 +179,7 @@ class _Blocks(Teller):
             named = self.open("attribution", inner, first=True)
             self.tell(self.said.of(block.attribution, role, "attribution"), named, None)
             self.close("attribution", last=True)
-        self.close("quote", last=last)
+        self.close(block.kind, last=last)
 
     def _callout(self, block: Callout, here: Here, *, first: bool, last: bool) -> None:
         name = f"callout.{block.kind}"

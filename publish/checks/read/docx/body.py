@@ -38,6 +38,7 @@ _CONTAINERS: Final[dict[str, Container]] = {
     "block text": "quote",
     "quote": "quote",
     "intense quote": "quote",
+    "pull quote": "quote",
     "attribution": "quote",
     "picture in quotation": "quote",
     "picture in definition": "definition",

@@ -8,7 +8,7 @@ language that is not there is asked for.
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
+from importlib import resources
 from typing import Final
 
 import msgspec
@@ -79,8 +79,8 @@ def calendar_of(language: str) -> Calendar:
 @lru_cache(maxsize=1)
 def calendars() -> Calendars:
     """What is kept of Babel's data."""
-    file = Path(__file__).with_name("calendars.json")
-    return msgspec.json.decode(file.read_bytes(), type=Calendars)
+    data = resources.files(__package__).joinpath("calendars.json").read_bytes()
+    return msgspec.json.decode(data, type=Calendars)
 
 
 def from_babel(language: str) -> Calendar | None:

@@ -30,13 +30,15 @@ Prices did *not*.
 """
 
 
-@pytest.mark.parametrize("text", ["::: pull-quote\nA.\n:::\n", "::: {.pullquote}\n> A.\n:::\n"])
+@pytest.mark.parametrize(
+    "text", ["::: pull-quote\nWords.\n:::\n", "::: {.pullquote}\n> Words.\n:::\n"]
+)
 def test_a_division_of_that_class_is_a_pull_quote(text: str) -> None:
     log = Log("a.md")
     document = MARKDOWN.read(Source(name="a.md", data=text.encode()), log)
     (quote,) = document.blocks
     assert isinstance(quote, BlockQuote)
-    assert (quote.kind, plain_text(quote.blocks)) == ("pull_quote", "A.")
+    assert (quote.kind, plain_text(quote.blocks)) == ("pull_quote", "Words.")
     assert not [d for d in log.diagnostics if d.severity == "loss"]
 
 

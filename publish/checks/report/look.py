@@ -43,7 +43,5 @@ details > summary { cursor: pointer; margin-bottom: .75rem }
 .findings .error { border-color: #8a2b1d }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; font-size: .9rem }
 dt { color: #5b6570 } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap }
-.swatch { display: inline-block; width: .7em; height: .7em; margin-inline-end: .35em;
-  border: 1px solid #5b6570 }
 @media print { main { max-width: none; border: 0; padding: 0 } figure { break-inside: avoid } }
 """

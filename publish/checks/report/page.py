@@ -18,15 +18,11 @@ import msgspec
 
 from publish.checks.report.drawing import Drawing
 from publish.checks.report.look import SHEET
-from publish.checks.report.styles import Cell, Row, rows
+from publish.checks.report.styles import Cell, totals
 from publish.checks.running import COLUMNS, Report
 from publish.diagnostics import Column, Finding
 from publish.patterns import pattern
 
-_SHOWN: Final = 3
-"""Values that a cell of the style table names before it counts the rest."""
-_COLOR: Final = pattern(r"#[0-9A-Fa-f]{3,8}")
-"""What a value that an artifact states must be before it is shown as a colour."""
 _CONTROL: Final = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """What the page may load (Content Security Policy 3)."""
@@ -86,13 +82,10 @@ def _overview(groups: Iterable[tuple[str, str, Sequence[Exhibit]]]) -> str:
             f"{''.join(_mark(one, column) for column in COLUMNS)}</tr>"
             for one in shown
         )
-        bodies += f"<tbody>{_group(link, len(COLUMNS) + 1)}{''.join(lines)}</tbody>"
+        group = f'<th scope="rowgroup" colspan="{len(COLUMNS) + 1}">{link}</th>'
+        bodies += f'<tbody><tr class="group">{group}</tr>{"".join(lines)}</tbody>'
     table = f'<table class="marks"><thead><tr>{head}</tr></thead>{bodies}</table>'
     return f'<section><h2 id="overview">At a glance</h2>{_scrolling(table, "overview")}</section>'
-
-
-def _group(words: str, width: int) -> str:
-    return f'<tr class="group"><th scope="rowgroup" colspan="{width}">{words}</th></tr>'
 
 
 def _mark(one: Exhibit, column: Column) -> str:
@@ -186,50 +179,27 @@ def _anchor(one: Exhibit, label: str) -> str:
 
 
 def _style(name: str, shown: Sequence[Exhibit]) -> str:
-    """Each key of each role that occurs: what is asked for, and what each artifact has."""
-    measured = [one for one in shown if one.report.measurements]
-    if not measured:
+    """How many values of each role were measured, and how many differ: which, findings say."""
+    formats, table = totals(one.report for one in shown)
+    if not table:
         return ""
-    table = rows([one.report.measurements for one in measured])
-    columns = ("role", "asked for", *(_file(one.report) for one in measured))
-    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
-    bodies = [
-        f"<tbody>{_group(role, len(columns))}{''.join(map(_row, some))}</tbody>"
-        for role, some in groupby(table, key=lambda row: row.role)
-    ]
-    count = sum(m.count for one in measured for m in one.report.measurements)
-    differing = sum(m.differing for one in measured for m in one.report.measurements)
-    verdict = f"{differing} not as the style says" if differing else "all as the style says"
-    made = f"<table><thead><tr>{head}</tr></thead>{''.join(bodies)}</table>"
+    head = "".join(f'<th scope="col">{_e(column)}</th>' for column in ("role", *formats))
+    body = "".join(
+        f'<tr><th scope="row">{_e(role)}</th>{"".join(map(_cell, cells))}</tr>'
+        for role, cells in table.items()
+    )
+    made = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return f"""<section><h3 id="{name}-style">Style</h3><details>
-<summary>{_many(count, "value")} of {_many(len(bodies), "role")}: {verdict}</summary>
-{_scrolling(made, f"{name}-style")}</details></section>"""
-
-
-def _row(row: Row) -> str:
-    cells = "".join(map(_cell, row.cells))
-    key = row.key.replace("_", " ")
-    return f'<tr><th scope="row">{key}</th><td>{_values(row.expected)}</td>{cells}</tr>'
+<summary>{_many(len(table), "role")}</summary>{_scrolling(made, f"{name}-style")}
+</details></section>"""
 
 
 def _cell(cell: Cell | None) -> str:
     if cell is None:
         return '<td class="unchecked">–</td>'
-    found = _values(cell.found)
     if cell.differing:
-        return f'<td class="differs">{found}: {cell.differing} of {cell.count} differ</td>'
-    return f'<td class="agrees">{found}<small> ok × {cell.count}</small></td>'
-
-
-def _values(texts: Sequence[str]) -> str:
-    """The first of several values, with a swatch before each colour."""
-    made = []
-    for text in texts[:_SHOWN]:
-        color = text.rpartition(" ")[2]
-        swatch = f'<span class="swatch" style="background:{color}"></span>'
-        made.append(f"{swatch if _COLOR.fullmatch(color) else ''}{_e(text) or 'none'}")
-    more = f" and {len(texts) - _SHOWN} more" if len(texts) > _SHOWN else ""
-    return ", ".join(made) + more
+        return f'<td class="differs">{cell.differing} of {cell.count} differ</td>'
+    return f'<td class="agrees">{cell.count} ok</td>'
 
 
 def _scrolling(table: str, label: str) -> str:

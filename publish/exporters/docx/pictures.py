@@ -14,7 +14,6 @@ from publish.exporters.docx.oxml import NAMESPACES, Element, element, qualified
 from publish.exporters.docx.parts import PackagePart, Relations
 from publish.pictures import extent, natural_size
 from publish.pictures.raster import as_png as raster_as_png
-from publish.pictures.vector import as_png as vector_as_png
 from publish.style import PageMaster, Style
 from publish.units import Length
 from publish.walk import iterate
@@ -126,6 +125,8 @@ class Pictures:
 
     def _rasterized(self, media: Media) -> bytes:
         """A drawing as those see it whose Word draws none: as fine as print is, at any size."""
+        from publish.pictures.vector import as_png as vector_as_png
+
         across, down = natural_size(media)
         largest = max(
             min(width.pt, height.pt / down.pt * across.pt) for width, height in self._rooms

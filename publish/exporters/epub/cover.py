@@ -160,12 +160,16 @@ class _Canvas:
         return lines[:_MOST_LINES], size
 
     def broken(self, role: Role, size: int, text: str) -> list[str]:
-        """`text` in lines of about one length, no more of them than it needs."""
+        """`text` in lines of about one length, no more of them than it needs; of one that needs
+        more than a cover has room for, these and the next."""
         words = text.split()
         if not words:
             return []
         font = self._font(role, size)
-        needed = len(self._filled(font, words, _ROOM))
+        widest = self._filled(font, words, _ROOM)
+        needed = len(widest)
+        if needed > _MOST_LINES:
+            return widest
         low, high = 0.0, float(_ROOM)
         for _ in range(12):
             middle = (low + high) / 2
@@ -181,6 +185,8 @@ class _Canvas:
             longer = f"{lines[-1]} {word}"
             if self._draw.textlength(longer, font) <= room:
                 lines[-1] = longer
+            elif len(lines) > _MOST_LINES:
+                break
             else:
                 lines.append(word)
         return lines

@@ -19,6 +19,7 @@ from publish.diagnostics import Log
 from publish.document import Document, Image, Math, MathBlock, Media, Meta, Paragraph, Section, Text
 from publish.exporters.epub import EXPORTER
 from publish.exporters.epub.accessibility import describe
+from publish.exporters.epub.cover import cover
 from publish.exporters.epub.package import identifier
 from publish.exporters.epub.xhtml import OPS
 from publish.layouts import book, briefing, memo
@@ -30,6 +31,7 @@ from publish.readers.plaintext import READER as PLAIN_TEXT
 from publish.style import Logo, Style, load_style
 from publish.units import Length
 from publish.walk import plain_text
+from tests.growth import calls
 
 ROOT = Path(__file__).resolve().parents[3]
 THEN = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)
@@ -398,6 +400,16 @@ def test_the_cover_is_a_picture_of_the_size_that_shops_ask_for(rich: dict[str, b
     assert len(rich["EPUB/media/cover.png"]) < 80_000
     cover = select(tree(rich["EPUB/text/cover.xhtml"]), "//*[@role='doc-cover']")
     assert [image.get("alt") for image in cover] == ["All there is"]
+
+
+def test_a_title_of_any_length_takes_the_work_of_what_the_cover_shows() -> None:
+    def work(words: int) -> int:
+        title = (Text(text="word " * words),)
+        document = Document(meta=Meta(language="en", title=title), blocks=())
+        return calls(lambda: cover(document, load_style("house"), Log()))
+
+    work(1_000)
+    assert work(4_000) < 1.2 * work(1_000)
 
 
 def test_a_title_that_the_fonts_have_no_glyphs_for_is_left_off_the_cover_and_told() -> None:

@@ -87,7 +87,7 @@ def _parent(extends: Entry) -> Path:
     if is_path(name):
         path = extends.file.parent / name
         if not in_reach(path):
-            extends.fail(f"{name} leads out of the folder of the style", hint="put it beside")
+            extends.fail(f"{name} is outside the folder of the style", hint="put it beside")
         return path
     beside = extends.file.parent / f"{name}.toml"
     if is_there(beside) and beside.resolve() != extends.file.resolve():

@@ -207,7 +207,7 @@ def test_a_style_reads_nothing_outside_of_its_request(
     style = 'name = "Ours"\n' + key.format(json.dumps(str(secret)))
     answer = sent(address, form(("sources", "a.md", b"# A\n"), ("style", "o.toml", style.encode())))
     assert answer.status_code == 400
-    assert "leads out of the folder of the style" in answer.json()["detail"]
+    assert "is outside the folder of the style" in answer.json()["detail"]
 
 
 def test_nothing_is_fetched(address: str) -> None:

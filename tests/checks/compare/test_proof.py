@@ -165,7 +165,7 @@ def test_a_change_in_a_word_file_is_found(part: str, old: str, new: str, key: st
         (r"(body \{[^}]*)font-size: 1rem", r"\1font-size: 1.05rem", "size"),
         (r"(\.heading-2 \{[^}]*)margin-bottom: \S+;",
          r"\1margin-bottom: 0;", "space-after"),
-        (r"(blockquote \{[^}]*)margin-inline-start: \S+;", r"\1",
+        (r"(blockquote[^{},]* \{[^}]*)margin-inline-start: \S+;", r"\1",
          "indent-start"),
         (r"(a \{\s*color: #0b4f6)c", r"\g<1>d", "color"),
         (r"(hanging-indent \{[^}]*)text-indent: -", r"\1text-indent: ",

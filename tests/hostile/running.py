@@ -28,7 +28,7 @@ _LONGEST: Final = 120.0
 CANARY: Final = "c4n4ry-7f3b-of-a-file-that-nobody-may-show"
 MARK: Final = "PUBLISH_HOSTILE_CASE"
 """A variable of the environment by which processes of a case are known."""
-PROGRAM: Final = "import sys; from publish.cli import main; sys.exit(main())"
+PROGRAM: Final = "from publish.cli import program; program()"
 _CODES: Final = (0, 2, 3, 4, 5)
 
 

@@ -34,6 +34,7 @@ _DRAFTS: Final = (
 """Statuses that call a text unfinished, in the languages of the labels and some more."""
 _FIELD: Final = pattern(r"\{(\w+)\}")
 _LONG: Final = 48
+_MOST: Final = 300
 _CAESURA: Final = pattern(r":\s|\s[–—]\s|[—：]")
 
 
@@ -41,8 +42,8 @@ def furnish(meta: Meta, master: PageMaster, labels: Labels, *, covered: bool = F
     """Heads and feet of a master, filled in. A part whose values are all unknown is left out. The
     first page of what is `covered` has none."""
     values = {
-        "title": (plain_text(meta.title),),
-        "short_title": (short_title(plain_text(meta.title)),),
+        "title": (_cut(plain_text(meta.title)),),
+        "short_title": (_cut(short_title(plain_text(meta.title))),),
         "organization": (meta.organization,),
         "date": (format_date(meta.date, meta.language) if meta.date else "",),
         "reference": (meta.reference,),
@@ -78,6 +79,14 @@ def short_title(title: str) -> str:
     """The title as it stands in a foot: what precedes its colon or dash, when it is a long one."""
     caesura = _CAESURA.search(title)
     return title[: caesura.start()] if caesura and len(title) > _LONG else title
+
+
+def _cut(text: str) -> str:
+    """At most `_MOST` characters, whole words: what fills a page's margin hides the page."""
+    if len(text) <= _MOST:
+        return text
+    words, space, _ = text[:_MOST].rpartition(" ")
+    return f"{(words if space else text[:_MOST]).rstrip()}…"
 
 
 class _Slots:

@@ -414,6 +414,13 @@ def furniture(margin: Margin, meta: Meta) -> MarginLine:
     return document.furniture.footer
 
 
+def test_a_margin_has_the_beginning_of_a_very_long_title() -> None:
+    long = Meta(title=inlines("word " * 20_000), language="en")
+    [piece] = furniture(Margin(start="{title}"), long).start
+    assert isinstance(piece, Text)
+    assert piece.text == "word " * 59 + "word…"
+
+
 def test_margins_are_filled_in_and_pages_are_left_to_the_format() -> None:
     margin = Margin(start="{organization}", center="{date}", end="{page_of_pages}")
     assert furniture(margin, FULL.meta) == MarginLine(

@@ -96,6 +96,7 @@ KEYS: Final[Mapping[str, str]] = {
     "body": "What the part body is told.",
     "date": "Whether the date stands there.",
     "chapters": "Whether a text without sections is one section that bears the title.",
+    "embed": "Fonts in Word files: whole, with the letters of the document alone, or not at all.",
     "template": "Word file whose styles, heads, feet, theme and properties ours keep.",
     "scripts": "Fonts of this style for scripts that the font lacks, by ISO 15924 code.",
 }

@@ -268,9 +268,11 @@ class Template(Table, frozen=True, kw_only=True):
 
 class WordOptions(Table, frozen=True, kw_only=True):
     """What Word files have beyond the style. `template` is the house's own, whose styles, heads,
-    feet, theme and properties they keep."""
+    feet, theme and properties they keep. `embed` says whether fonts are in the file with all their
+    letters, with those of the document, or not at all."""
 
     template: Template | None = None
+    embed: Literal["full", "subset", "none"] = "full"
 
 
 class Style(Table, frozen=True, kw_only=True):

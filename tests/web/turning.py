@@ -31,6 +31,7 @@ OTHERS: Mapping[str, tuple[object, object]] = {
     "numerals": ("tabular", "proportional"),
     "font": ("mono", "sans"),
     "print": ("after", "none"),
+    "embed": ("subset", "none"),
 }
 """For values that are one of a few words: two others, of which one differs from what is there."""
 OPTIONAL: Mapping[str, object] = {

@@ -47,6 +47,7 @@ from publish.exporters.docx.theme import theme_part
 from publish.printing import printed
 from publish.style import PageMaster, Style
 from publish.style.columns import Columns
+from publish.style.companions import characters_of
 from publish.style.fitting import fitted
 from publish.style.narrow import narrow_tables, told, with_smaller_tables
 from publish.style.rows import tall_rows
@@ -97,7 +98,10 @@ def compose(
     ground = style.cover.background if is_covered(document) else None
     running = RunningParts(document.furniture, logo, composition, pages.count, ground=ground)
     body = section_elements(flows, composition, running)
-    table, fonts = font_parts(style, composition.faces.used, composition.faces.beside)
+    shown = characters_of(document) | set("".join(style.list.markers))
+    shown |= {capital for letter in shown for capital in letter.upper()}
+    faces = composition.faces
+    table, fonts = font_parts(style, faces.used, faces.beside, frozenset(shown))
     related = (
         ("styles", styles),
         ("settings", _part("settings", settings_part(sheet, notes=of_notes))),

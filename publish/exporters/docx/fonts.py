@@ -51,11 +51,13 @@ def font_parts(
     style: Style,
     used: Iterable[tuple[str, bool, bool]],
     beside: Mapping[Face, frozenset[str]],
+    characters: frozenset[str],
 ) -> tuple[PackagePart, tuple[PackagePart, ...]]:
     """`word/fontTable.xml`, and the faces that it embeds as parts of their own.
 
     `used` are faces by Word's family name, bold and italic; order and repetition do not matter.
-    `beside` are those of companions, with the characters that they set.
+    `beside` are those of companions, with the characters that they set, and `characters` those of
+    the document.
     """
     families: dict[str, list[Face]] = {}
     for face in _faces(style, used):
@@ -65,8 +67,8 @@ def font_parts(
     relations = Relations()
     for family, faces in families.items():
         entries = []
-        for face in faces:
-            data = _data(face, beside)
+        for face in faces if style.docx.embed != "none" else ():
+            data = _data(face, beside, characters if style.docx.embed == "subset" else None)
             key = font_key(data)
             part = PackagePart(
                 name=f"/word/fonts/font{len(embedded) + 1}.odttf",
@@ -87,11 +89,15 @@ def font_parts(
     return table, tuple(embedded)
 
 
-def _data(face: Face, beside: Mapping[Face, frozenset[str]]) -> bytes:
-    """The file of a face; of a collection or a variable font one font, cut down to the characters
-    in use."""
+def _data(
+    face: Face, beside: Mapping[Face, frozenset[str]], characters: frozenset[str] | None
+) -> bytes:
+    """The file of a face, with these `characters` alone if they are given; of a collection or a
+    variable font one font, cut down to the characters in use."""
     if face.collected or face.variable:
         return truetype(face, beside[face])
+    if characters is not None:
+        return truetype(face, characters)
     return face.path.read_bytes()
 
 

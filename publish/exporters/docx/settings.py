@@ -23,11 +23,12 @@ _CONSECUTIVE_HYPHENS: Final = 2
 
 def settings_part(sheet: StyleSheet, *, notes: NoteKind | None) -> Element:
     """`word/settings.xml`. Nothing in it asks Word to update fields, which Word would ask about."""
-    facing = sheet.master.facing
+    facing, embed = sheet.master.facing, sheet.style.docx.embed
     return root(
         "settings",
         w("zoom", percent=100),
-        w("embedTrueTypeFonts"),
+        w("embedTrueTypeFonts") if embed != "none" else None,
+        w("saveSubsetFonts") if embed == "subset" else None,
         on_off("mirrorMargins", facing or None),
         w("defaultTabStop", val=720),
         w("autoHyphenation"),

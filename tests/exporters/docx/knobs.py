@@ -38,6 +38,7 @@ _OTHER: Final = {
     "header": "footer",
     "draft": "none",
     "landscape": "fit",
+    "full": "none",
     "fit": "landscape",
     "foot": "end",
     "page": "document",

@@ -192,3 +192,15 @@ def test_a_wrong_template_is_told_with_its_place(
     told = capsys.readouterr().err
     assert "x.toml:2:1: docx.template: " in told
     assert error in told
+
+
+def test_fonts_are_whole_or_cut_down_or_left_out(folder: Path) -> None:
+    sizes, fonts = {}, {}
+    for embed in ("full", "subset", "none"):
+        Path("own.toml").write_text(f'[docx]\nembed = "{embed}"\n', encoding="utf-8")
+        found = built("own", "--check")
+        sizes[embed] = Path("dist/a.docx").stat().st_size
+        fonts[embed] = [name for name in found if name.endswith(".odttf")]
+        assert ("saveSubsetFonts" in found["word/settings.xml"]) == (embed == "subset")
+    assert fonts["full"] == fonts["subset"] != fonts["none"] == []
+    assert sizes["none"] < sizes["subset"] < sizes["full"] / 2

@@ -159,7 +159,7 @@ def _entry(outcome: Outcome, artifact: Artifact, out: Path) -> Entry:
 def _pages(artifact: Artifact) -> int | None:
     if artifact.format != "pdf":
         return None
-    from publish.checks.read.pdf.page_count import page_count
+    from publish.checks.read.pdf.opening import page_count
 
     return page_count(read(artifact.path))
 

@@ -372,7 +372,7 @@ def _refuse_too_large(target: Target, data: bytes, limits: Limits) -> None:
         )
     if not limits.pages or target.exporter.name != "pdf":
         return
-    from publish.checks.read.pdf.page_count import page_count
+    from publish.checks.read.pdf.opening import page_count
 
     if (pages := page_count(data)) > limits.pages:
         raise ExportError(

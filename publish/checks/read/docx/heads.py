@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from publish.checks import facts as f
@@ -46,7 +45,8 @@ def heads_of(package: Package, styles: WordStyles, *, facing: bool) -> Heads:
     for edge in _EDGES:
         read: dict[str, _Line] = {}
         lines: dict[str, _Line] = {}
-        seen: list[tuple[_Line, list[_Line]]] = []
+        firsts: list[_Line] = []
+        others: list[_Line] = []
         for number, section in enumerate(package.document.root.iter(f"{W}sectPr")):
             for reference in section.findall(f"{W}{edge}Reference"):
                 relation = package.document.relations.get(reference.get(f"{R}id", ""))
@@ -56,16 +56,18 @@ def heads_of(package: Package, styles: WordStyles, *, facing: bool) -> Heads:
                 if name not in read:
                     read[name] = _read(package, name, edge, styles, heads)
                 lines[attribute(reference, "type") or "default"] = read[name]
-            usual = lines.get("default", _NOTHING)
-            own = bool(is_on([section], "titlePg"))
-            first = lines.get("first", _NOTHING) if own else usual
-            others = [usual, *([lines.get("even", _NOTHING)] if facing else [])]
-            later = [first] if number and own else []
-            seen.append((first, [*others, *later]))
+            usual = [lines.get(on, _NOTHING) for on in ("default", *(["even"] if facing else []))]
+            own = [lines.get("first", _NOTHING)] if is_on([section], "titlePg") else []
+            firsts += own or usual[:1]
+            others += [*usual, *(own if number else [])]
             if edge == "header":
-                kinds = [*others, *([first] if own else [])]
-                heads.watermarks.extend(line.watermark for line in kinds)
-        heads.furniture.extend(_furniture(edge, seen))
+                heads.watermarks.extend(line.watermark for line in (*usual, *own))
+        if firsts and firsts[0].text:
+            heads.furniture.append(f.Furniture(edge=edge, pages="first", text=firsts[0].text))
+        if any(line.text for line in others):  # then one that has none is told
+            heads.furniture.extend(
+                f.Furniture(edge=edge, pages="others", text=line.text) for line in others
+            )
     return heads
 
 
@@ -78,13 +80,3 @@ def _read(package: Package, name: str, edge: f.Edge, styles: WordStyles, heads: 
     texts = [block.text for block in reader.blocks if block.text != OBJECT]
     across = " ".join(letters.get("string", "") for letters in part.root.iter(_LETTERS))
     return _Line(text=said(" ".join(texts)), watermark=said(across))
-
-
-def _furniture(edge: f.Edge, seen: list[tuple[_Line, list[_Line]]]) -> Iterator[f.Furniture]:
-    """The lines of an edge, section by section: where one has words, one that has none is told."""
-    if seen and seen[0][0].text:
-        yield f.Furniture(edge=edge, pages="first", text=seen[0][0].text)
-    if any(line.text for _, others in seen for line in others):
-        for _, others in seen:
-            for line in others:
-                yield f.Furniture(edge=edge, pages="others", text=line.text)

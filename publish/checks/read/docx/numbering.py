@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
+from publish.checks.counting import marker
 from publish.checks.facts import BOXES, BULLET
 from publish.checks.read.docx.package import Element, W
-from publish.numerals import alphabetic, roman
+from publish.document import Numbering as Format
 
-_FORMATS: Final[dict[str, Callable[[int], str]]] = {
-    "lowerLetter": alphabetic,
-    "upperLetter": lambda number: alphabetic(number).upper(),
-    "lowerRoman": roman,
-    "upperRoman": lambda number: roman(number).upper(),
-    "none": lambda _: "",
+_FORMATS: Final[dict[str, Format]] = {
+    "lowerLetter": "lower_alpha",
+    "upperLetter": "upper_alpha",
+    "lowerRoman": "lower_roman",
+    "upperRoman": "upper_roman",
 }
 """Formats of numbers that are not decimal."""
 
@@ -55,7 +54,10 @@ class Numbering:
     def _shown(self, instance: str, depth: int, counts: dict[int, int]) -> str:
         level = self.levels.get((instance, depth))
         number = counts.get(depth, self._start(instance, depth))
-        return _FORMATS.get("" if level is None else _value(level, "numFmt"), str)(number)
+        format_ = "" if level is None else _value(level, "numFmt")
+        return (
+            "" if format_ == "none" else marker(number, _FORMATS.get(format_, "decimal"), suffix="")
+        )
 
     def _count(self, instance: str, depth: int) -> dict[int, int]:
         """Counts one on: instances of a definition count together unless one begins anew."""

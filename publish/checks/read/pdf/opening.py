@@ -91,3 +91,9 @@ def _measure(data: bytes, filters: Any) -> None:
             raise UnreadableError(
                 f"a page of the file has more than {_MOST_BYTES} bytes of operators"
             )
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF of our own has."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)

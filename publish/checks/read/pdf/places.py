@@ -70,9 +70,6 @@ class Places:
         """The notes in the order of their marks, those nobody marks at the end. A label says as
         well what is wrong between a note and its mark."""
         waiting, made = list(notes), []
-        paged: defaultdict[int, list[Mark]] = defaultdict(list)
-        for mark in marks:
-            paged[mark.page].append(mark)
         for mark in marks:
             note = next((note for note in waiting if self._is_of(mark, note)), None)
             label, text, where = mark.label, "", mark.where
@@ -83,7 +80,7 @@ class Places:
                     label = f"{label} (the note has {note.label})".strip()
                 if not mark.leads:
                     label = f"{label} (no link leads to the note)"
-                if not self._leads_back(note, mark, paged[mark.page]):
+                if not self._is_at(mark, note.leads):
                     label = f"{label} (the way back leads elsewhere)"
             made.append(f.Note(label=label, anchor=mark.text, text=text, where=where))
         return made + [
@@ -94,12 +91,6 @@ class Places:
     def _is_of(self, mark: Mark, note: Mark) -> bool:
         """Whether a mark leads to a note, or without a link has the same number."""
         return self._is_at(note, mark.leads) if mark.leads else note.label == mark.label
-
-    def _leads_back(self, note: Mark, mark: Mark, marks: Sequence[Mark]) -> bool:
-        """Whether the mark is in the first line with a mark at the place to which the note leads;
-        `marks` are those of its page."""
-        at = [other.y for other in marks if self._is_at(other, note.leads)]
-        return self._is_at(mark, note.leads) and mark.y >= max(at) - _SLACK
 
     def _is_at(self, mark: Mark, name: str) -> bool:
         """Whether a number stands at a place, or below it on its page."""

@@ -7,7 +7,7 @@ import pytest
 from publish import arrange, export, load_style
 from publish.checks.expected.tex import letters
 from publish.checks.read.docx.facts import read
-from publish.checks.read.html.formulas import formula_of
+from publish.checks.read.html.lines import formula_of
 from publish.diagnostics import Log
 from publish.document import Document, MathBlock
 from publish.formulas import formulas_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from publish.checks import facts as f
-from publish.checks.facts import OBJECT, UnreadableError, said
+from publish.checks.facts import OBJECT, said
 from publish.checks.read.docx.body import BodyReader, TextBlock
 from publish.checks.read.docx.cascade import WordStyles, attribute, is_on
 from publish.checks.read.docx.package import Package, R, W
@@ -49,10 +49,7 @@ def heads_of(package: Package, styles: WordStyles, *, facing: bool) -> Heads:
         others: list[_Line] = []
         for number, section in enumerate(package.document.root.iter(f"{W}sectPr")):
             for reference in section.findall(f"{W}{edge}Reference"):
-                relation = package.document.relations.get(reference.get(f"{R}id", ""))
-                if relation is None:
-                    raise UnreadableError(f"{package.document.name} names no {edge} that is there")
-                name = relation.target
+                name = package.document.relations[reference.get(f"{R}id", "")].target
                 if name not in read:
                     read[name] = _read(package, name, edge, styles, heads)
                 lines[attribute(reference, "type") or "default"] = read[name]

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from publish.checks.facts import Facts, UnreadableError, said
+from publish.checks.facts import Facts, said
 from publish.checks.read.archive import parse, unpacked
 from publish.checks.read.html.elements import Element, local, roles
 from publish.checks.read.html.places import Address
@@ -110,14 +110,8 @@ def open_book(data: bytes) -> Book:
         name = _joined(path, unquote(item.get("href", "")))
         return name, parse(files, name)
 
-    spine = []
-    for reference in (e for e in package.iter() if local(e) == "itemref"):
-        item = items.get(reference.get("idref", ""))
-        if item is None:
-            named = reference.get("idref")
-            raise UnreadableError(f"{path}: the spine names {named}, which is not in it")
-        if reference.get("linear") != "no":
-            spine.append(part(item))
+    references = [e for e in package.iter() if local(e) == "itemref" and e.get("linear") != "no"]
+    spine = [part(items[reference.get("idref", "")]) for reference in references]
     nav = next((i for i in items.values() if "nav" in i.get("properties", "").split()), None)
     navigation = None if nav is None else part(nav)
     return Book(files=files, package=package, spine=tuple(spine), navigation=navigation)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from publish.checks import facts as f
-from publish.checks.facts import OBJECT, said
+from publish.checks.facts import OBJECT, letters_of, said, symbols_of
 from publish.checks.lines import Line, LineFacts, anchor
 from publish.checks.read.html.elements import (
     HIDDEN,
@@ -18,7 +18,6 @@ from publish.checks.read.html.elements import (
     roles,
     text_of,
 )
-from publish.checks.read.html.formulas import formula_of
 from publish.checks.read.html.places import Address, Places
 
 _MARKS: Final[dict[str, f.MarkKind]] = {
@@ -146,3 +145,18 @@ def _mark(element: Element) -> f.MarkKind | None:
     if "math" in names:
         return None
     return next((_MARKS[name] for name in (local(element), *names) if name in _MARKS), None)
+
+
+def formula_of(element: Element, where: str) -> f.Formula:
+    """What a `math` element says: the TeX that annotates it, or is spoken for it, and its signs."""
+    notes = [e for e in element.iter() if local(e) in ("annotation", "annotation-xml")]
+    tex = next((said(e.text or "") for e in notes if "tex" in e.get("encoding", "")), "")
+    shown = "".join(
+        said(e.text or "") for e in element.iter() if local(e) in ("mi", "mn", "mo", "mtext")
+    )
+    return f.Formula(
+        tex=tex or said(element.get("alttext") or ""),
+        symbols=symbols_of(shown),
+        letters=letters_of(shown),
+        where=where,
+    )

@@ -44,9 +44,6 @@ def walked(data: bytes) -> Publication:
     """
     root = parse(data)
     reader = MarkupReader(_address, _picture)
-    body = next((child for child in root if local(child) == "body"), None)
-    if body is None:
-        raise UnreadableError("the page has no body")
     reader.read("", root)
     facts = reader.done(metadata=_metadata(root))
     sheets = tuple(e.text or "" for e in root.iter() if local(e) == "style")
@@ -58,12 +55,7 @@ def parse(data: bytes) -> Element:
     """The `html` element of a page."""
     import tinyhtml5  # type: ignore[import-untyped]  # it ships no types
 
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UnreadableError(
-            f"the page is not UTF-8: {error.reason} at byte {error.start}"
-        ) from error
+    data.decode("utf-8")  # so that damage is no other letters
     parser = etree.HTMLParser(encoding="utf-8")
     etree.fromstring(data, parser)
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
@@ -109,10 +101,7 @@ def _metadata(root: Element) -> Iterator[tuple[str, str]]:
 
 def _linked(text: str) -> Iterator[tuple[str, str]]:
     """What JSON-LD says that no other element of the head does."""
-    try:
-        stated = msgspec.json.decode(text, type=dict[str, Any])
-    except msgspec.DecodeError as error:
-        raise UnreadableError(f"the JSON-LD is damaged: {error}") from error
+    stated = msgspec.json.decode(text, type=dict[str, Any])
     for key, name in _LINKED.items():
         values = stated.get(key, [])
         texts = [_named(value) for value in (values if isinstance(values, list) else [values])]

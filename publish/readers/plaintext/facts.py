@@ -112,9 +112,10 @@ class Whole:
         self.set_in = float(np.mean(self.indent > 0))
         _, places, counts = np.unique(np.array(forms), return_inverse=True, return_counts=True)
         self.alike = (counts[places] - 1).astype(np.float32)
-        others = np.bincount(words, minlength=_OTHERS)[np.array(words)] - 1
+        hashes = np.array(words)
+        others = np.bincount(hashes, minlength=_OTHERS).astype(np.int32)[hashes] - 1
         self.shared = _means(others > 0, starts)
-        self.repeated = _means(np.minimum(others, 5) / 5, starts)
+        self.repeated = _means(np.minimum(others, 5), starts) / 5
         self.at = np.arange(self.count, dtype=np.float32)
 
 
@@ -374,9 +375,12 @@ def _share(true: NDArray[np.bool_], among: NDArray[np.bool_]) -> float:
 
 
 def _means(values: NDArray[np.generic], starts: array[int]) -> Floats:
-    """The mean of the values of each line, 0 of none."""
-    sums = np.concatenate([[0], np.cumsum(values, dtype=np.float64)])[np.array(starts)]
-    means: Floats = (np.diff(sums) / np.maximum(1, np.diff(starts))).astype(np.float32)
+    """The mean of the whole numbers of each line, 0 of none."""
+    sums = np.zeros(len(values) + 1, np.int32)
+    np.cumsum(values, out=sums[1:])
+    means: Floats = (np.diff(sums[np.array(starts)]) / np.maximum(1, np.diff(starts))).astype(
+        np.float32
+    )
     return means
 
 

@@ -24,7 +24,7 @@ TOP: Final = 12
 FINE: Final = 256
 """Sums of layers are whole numbers of 1 / FINE."""
 
-_WINDOW: Final = 1024
+_WINDOW: Final = 256
 _LARGEST: Final = 32767
 
 Arrays = Mapping[str, NDArray[np.int8] | NDArray[np.float32]]

@@ -8,7 +8,7 @@ from typing import Final
 
 from tests.readers.plaintext.outline import document
 
-ROOM: Final = 10
+ROOM: Final = 13
 """So many times its size a text may take while it is read."""
 
 

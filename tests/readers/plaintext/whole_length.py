@@ -27,19 +27,19 @@ def test_a_hostile_line_is_read_to_its_end(name: str) -> None:
 
 
 @pytest.mark.parametrize("width", [72, 10_000])
-def test_a_long_text_takes_less_than_ten_times_itsroom(width: int) -> None:
+def test_a_long_text_takes_little_room(width: int) -> None:
     document(paragraphs(1_000, width))  # what is kept for whatever is read next
     long = paragraphs(8_000, width)
     assert room(long) < ROOM * len(long.encode())
 
 
-def test_a_text_of_one_line_takes_less_than_ten_times_itsroom() -> None:
+def test_a_text_of_one_line_takes_little_room() -> None:
     """No list of all its words is made, which takes more."""
     long = paragraphs(8_000, 10_000).replace("\n\n", " ")
     assert room(long) < ROOM * len(long.encode())
 
 
-def test_a_text_of_a_sentence_a_line_takes_less_than_ten_times_itsroom() -> None:
+def test_a_text_of_a_sentence_a_line_takes_little_room() -> None:
     """Its lines, its pieces and its blocks are as many as in no other text of its length."""
     document(paragraphs(1_000, 10_000))
     long = paragraphs(8_000, 10_000).replace(". ", ".\n").replace("\n\n", "\n")

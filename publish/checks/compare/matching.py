@@ -129,10 +129,14 @@ def _places(document: _Text, text: str) -> Iterator[tuple[int, int]]:
         if before >= 0:
             yield before, start
             at += len(document.of(before))
+        follows = True
         for number in range(before + 1, after):
             key = document.of(number)
-            place = text.find(key, at, end) if key else -1
-            if place == at or (place > at and len(key) >= _TOLD):
+            if not key:
+                continue
+            place = text.find(key, at, end)
+            follows = place >= 0 and (len(key) >= _TOLD or (place == at and follows))
+            if follows:
                 yield number, place
                 at = place + len(key)
 

@@ -50,8 +50,8 @@ TOLERANCES: Final[Mapping[str, Mapping[str, str]]] = {
         "marks": "Word has but looks for what is marked in a line: they are compared as style",
     },
     "epub": {
-        "navigation-depth": "it shows what the contents list of the book does, or three levels:"
-        " lists of figures and tables are landmarks",
+        "navigation-depth": "it shows as many levels as the contents list of the book, or three",
+        "unlisted-lists": "lists of figures and tables are landmarks, and in no contents list",
         "identifier-made": "a book must have an identifier (EPUB 3.3, 5.4.2): one is made of its"
         " content where the document has none",
     },

@@ -47,24 +47,29 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
     """What programs show beside the text is its outline, as deep as the format shows it."""
     if found.navigation is None:
         return
-    voice = side.voice
-    shown = Counter(voice.key(entry.text) for entry in found.navigation)
-    keys = [voice.choice(_called(block), shown) for block in expected.outline]
-    known, listed = Counter(keys), {voice.choice(e.text, shown) for e in expected.contents}
-    top = min((block.level for block in expected.outline), default=0)
+    shown = Counter(side.voice.key(entry.text) for entry in found.navigation)
+    pairs = list(zip(stated.outline, expected.outline, strict=True))
+    known = Counter(side.voice.choice(_called(block), shown) for _, block in pairs)
+    top = min((block.level for _, block in pairs), default=0)
+    lists = _above_nothing(stated.blocks) if stated.contents else frozenset()
     named = []
-    for told, block, key in zip(stated.outline, expected.outline, keys, strict=True):
-        deep = key not in listed if listed else block.level - top >= _NAVIGATION
-        optional = (deep and voice.tolerates("navigation-depth")) or (
-            told.kind == "title" and voice.tolerates("unlisted-titles")
-        )
-        if not optional or shown[key] >= known[key]:
-            named.append(_spelled(side, _called(block), key, block.origin))
+    for block, said in pairs:
+        key = side.voice.choice(_called(said), shown)
+        title = block.kind == "title" and side.voice.tolerates("unlisted-titles")
+        title = title or (block in lists and side.voice.tolerates("unlisted-lists"))
+        deep = said.level - top >= _NAVIGATION and side.voice.tolerates("navigation-depth")
+        if not (title or deep) or shown[key] >= known[key]:
+            named.append(_spelled(side, _called(said), key, said.origin))
+    if side.voice.tolerates("navigation-depth"):
+        # Lists of figures and tables are no part of it, and say nothing of how deep it goes.
+        listed = [(e, side.voice.choice(e.text, shown)) for e in expected.contents]
+        contents = [_spelled(side, e.text, key, e.origin) for e, key in listed if key in known]
+        named = contents or named
     plain = [f.Entry(text=e.text, level=0, where=e.where) for e in found.navigation]
     yield from side.texts("structure", "navigation", named, plain)
-    texts = {voice.choice(_called(b), shown): b.text for b in reversed(expected.outline)}
+    texts = {side.voice.choice(_called(b), shown): b.text for b in reversed(expected.outline)}
     for entry in found.navigation:
-        heading = texts.get(voice.key(entry.text), entry.text)
+        heading = texts.get(side.voice.key(entry.text), entry.text)
         if not lands(side, (heading, entry.text), entry.lands):
             what = Difference("navigation-place", entry.text, say_place(entry.lands))
             yield side.differs("links", None, entry, what)
@@ -72,6 +77,17 @@ def navigation(side: Side, stated: Facts, expected: Facts, found: Facts) -> Iter
 
 def _called(heading: f.Block) -> str:
     return heading.called or heading.text
+
+
+def _above_nothing(blocks: Sequence[f.Block]) -> frozenset[f.Block]:
+    """The headings below which no block stands, as those of lists of figures: their lines are
+    facts of their own."""
+    following = (*blocks[1:], None)
+    return frozenset(
+        here
+        for here, below in zip(blocks, following, strict=True)
+        if here.kind == "heading" and (below is None or below.kind == "heading")
+    )
 
 
 def _spelled(side: Side, text: str, key: str, origin: Origin | None) -> f.Entry:

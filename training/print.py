@@ -27,9 +27,11 @@ def width(text: str, face: int) -> float:
     """How wide `text` is in ems, set in one of `FACES`; what the face has no glyph for is as wide
     as its columns on a screen, and a sign above or below a letter takes no room."""
     advances = _advances(face)
-    return sum(
-        advances.get(ord(c), 0 if category(c) == "Mn" else COLUMN * columns(c)) for c in text
-    )
+    total = 0.0
+    for c in text:
+        # not `sum`, which rounds otherwise from Python 3.12 on: lines would break elsewhere
+        total += advances.get(ord(c), 0 if category(c) == "Mn" else COLUMN * columns(c))
+    return total
 
 
 @cache

@@ -194,7 +194,7 @@ def _cover_page(title: str, language: str, direction: str) -> Item:
     image = xhtml.make("img", src="../media/cover.png", alt=title, role="doc-cover")
     image.set("width", str(WIDTH))
     image.set("height", str(HEIGHT))
-    body.append(xhtml.make("div", image, class_="cover"))
+    body.append(xhtml.make("div", image, class_="cover-page"))
     return Item(
         id="cover",
         href="text/cover.xhtml",

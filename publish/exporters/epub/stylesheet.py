@@ -23,7 +23,7 @@ def _own() -> str:
     sheet.rule(".notes", {"margin-top": keyword("3em"), "break-inside": keyword("auto")})
     sheet.rule("a[role=doc-noteref]", {"text-decoration": none})
     sheet.comment("the cover fills its page")
-    edges = dict.fromkeys(("margin", "padding", "padding-inline"), zero)
-    sheet.rule(".cover", {**edges, "text-align": keyword("center")})
-    sheet.rule(".cover img", {"height": keyword("100vh"), "max-width": keyword("100%")})
+    edges = {"margin": zero, "padding": zero}
+    sheet.rule(".cover-page", {**edges, "text-align": keyword("center")})
+    sheet.rule(".cover-page img", {"height": keyword("100vh"), "max-width": keyword("100%")})
     return sheet.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
@@ -48,6 +49,8 @@ class Geometry:
         self.master = master
         self._rtl = rtl
         self._hang = NOTE_HANG * style.note.size.pt
+        self._places: dict[int, int] = {}
+        self._missing: list[int] = []
 
     def sheets(self) -> None:
         for page in self.pages:
@@ -156,8 +159,17 @@ class Geometry:
             for left, top, right, bottom in things
         )
 
-    def gaps(self, sets: Sequence[Set]) -> None:
-        """What stands between the line boxes of neighbours on a page."""
+    def gaps(self, sets: Sequence[Set], expected: Sequence[Passage]) -> None:
+        """What stands between the line boxes of neighbours on a page.
+
+        Two of `expected` are no neighbours when one between them was not found on the pages.
+        """
+        found = {id(one.passage) for one in sets}
+        self._places = {id(passage): place for place, passage in enumerate(expected)}
+        self._missing = [
+            place for place, passage in enumerate(expected)
+            if passage.text.strip() and id(passage) not in found
+        ]  # fmt: skip
         rows: dict[int, list[Set]] = {}
         for one in sets:
             if one.passage.row is not None:
@@ -193,10 +205,14 @@ class Geometry:
         gap, bottom, top = one.passage.gap, before.below(), one.above()
         if gap is None or bottom is None or top is None or not before.whole:
             return
-        if before.mixed or one.mixed:
+        if before.mixed or one.mixed or self._is_missing_between(before, one):
             return
         if before.lines[-1].page == one.lines[0].page and before.passage.flow == one.passage.flow:
             self._length(one, "gap", gap, top - bottom)
+
+    def _is_missing_between(self, before: Set, one: Set) -> bool:
+        start, end = (self._places[id(it.passage)] for it in (before, one))
+        return bisect_left(self._missing, start) != bisect_left(self._missing, end)
 
     def tops(self, sets: Sequence[Set], repeated: Iterable[tuple[int, float]]) -> None:
         """Where the text of each page begins and ends: nothing in the margins, no empty head.

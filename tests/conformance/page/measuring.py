@@ -96,7 +96,7 @@ def check_pdf(
     _furniture(geometry, running, style, banners_of(document))
     for one_set in sets:
         geometry.lines(one_set)
-    geometry.gaps(sets)
+    geometry.gaps(sets, expected)
     outside = [(g.page, g.baseline) for g in placed.values() if not g.types]
     geometry.tops(sets, outside)
     geometry.boxes(sets)

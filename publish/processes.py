@@ -79,9 +79,18 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
-@cache
 def _bound() -> tuple[str, ...]:
     """What starts a program that the kernel ends once we are killed: setpriv of util-linux, which
-    every Linux has but the smallest."""
-    found = shutil.which("setpriv") if sys.platform == "linux" else None
-    return (found, "--pdeathsig", "KILL", "--") if found else ()
+    every Linux has but the smallest. The shell starts nothing if we were killed before that."""
+    found = _setpriv()
+    script = 'test "$PPID" = "$0" && exec "$@"'
+    return (
+        (found, "--pdeathsig", "KILL", "--", "/bin/sh", "-c", script, str(os.getpid()))
+        if found
+        else ()
+    )
+
+
+@cache
+def _setpriv() -> str | None:
+    return shutil.which("setpriv") if sys.platform == "linux" else None

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
-from publish import store
+from publish import disk_cache
 
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest time that ZIP can state; members carry no other."""
@@ -85,7 +85,7 @@ def _compressed(name: str, content: bytes) -> bytes:
         return deflate.compress(content) + deflate.flush()
 
     if name.endswith(_KEPT_SUFFIXES):
-        return store.kept("fonts", store.key("deflate", str(_LEVEL), content), compress)
+        return disk_cache.kept("fonts", disk_cache.key("deflate", str(_LEVEL), content), compress)
     return compress()
 
 

@@ -10,7 +10,7 @@ what stands in their margins, `Region` blocks hold what the layout placed, and e
 ("Figure 2", "3.2") is filled, so that no exporter counts anything but pages.
 
 In JSON every node is an object with a `"type"`; fields at their default are left out
-(`publish.canonical` reads and writes it).
+(`publish.canonical_json` reads and writes it).
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ class Image(Node, frozen=True, kw_only=True, tag="image"):
 
     `alt` says what it shows; `decorative` states that it says nothing. `width` and `height` are in
     points, `share` is a width as a share of the measure (0 to 1); all `None` leaves the size to the
-    picture and the measure (`publish.pictures.extent`). `origin` is where the source names it.
+    picture and the measure (`publish.pictures.dimensions`). `origin` is where the source names it.
     """
 
     media: str

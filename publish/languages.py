@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from publish.store import remembered
+from publish.disk_cache import remembered
 
 _RIGHT_TO_LEFT: Final = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}

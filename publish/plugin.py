@@ -22,12 +22,12 @@ from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
-from publish import store
+from publish import disk_cache
+from publish.citation_library import Library
 from publish.diagnostics import Column, Finding, Log, Measurement
 from publish.document import Document
 from publish.errors import PublishError, SourceError, UsageError
 from publish.style import Style
-from publish.works import Library
 
 
 def no_folder(path: str) -> bytes:
@@ -65,7 +65,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     `beside` is the one way to what the source names: it opens a path in the source's folder or
     below, and raises a `SourceError` that names the path for all others. A reader puts what it
     opens into the document. `structure` is what the file `NAME.structure.toml` beside a plain text
-    states about its lines (`publish.readers.structure`), `None` when there is no such file.
+    states about its lines (`publish.readers.stated_structure`), `None` when there is no such file.
     `citing` is what somebody named for its citations on the command line or for the project, and
     `language` the one that somebody named for it, which wins over its own; `usual_language` is the
     project's, for a source that does not say its own.
@@ -293,7 +293,9 @@ class _Declared(msgspec.Struct, frozen=True):
 def _declared(group: str, _path: tuple[str, ...]) -> tuple[_Declared, ...]:
     """The entry points of a group: what is installed on the path is asked once and kept, for every
     read, layout and export wants to know, and to ask takes longer than all else of a start."""
-    found = store.kept("plug-ins", store.key(group), lambda: msgspec.json.encode(_installed(group)))
+    found = disk_cache.kept(
+        "plug-ins", disk_cache.key(group), lambda: msgspec.json.encode(_installed(group))
+    )
     return msgspec.json.decode(found, type=tuple[_Declared, ...])
 
 

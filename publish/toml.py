@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from publish import store
+from publish import disk_cache
 from publish.patterns import pattern
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ def shipped(file: Path, kind: type[T]) -> T:
     def read() -> bytes:
         return msgspec.msgpack.encode(tomllib.loads(text.decode()))
 
-    return msgspec.msgpack.decode(store.kept("toml", store.key(text), read), type=kind)
+    return msgspec.msgpack.decode(disk_cache.kept("toml", disk_cache.key(text), read), type=kind)
 
 
 def loads(text: str, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:

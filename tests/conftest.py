@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 from hypothesis import settings
 
-from publish import store
+from publish import disk_cache
 
 # A gate says the same of the same code: what chance finds is found by `make laws`, by whoever looks
 # for it. Of other code it may say something else, for hypothesis tries constants of our modules.
@@ -58,7 +58,7 @@ def pytest_collection_finish() -> None:
 def store_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What is kept for later builds is kept apart from what anybody else keeps."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(store.VARIABLE, str(tmp_path_factory.mktemp("kept")))
+        patch.setenv(disk_cache.VARIABLE, str(tmp_path_factory.mktemp("kept")))
         yield
 
 

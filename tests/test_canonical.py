@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from publish.canonical import SCHEMA, digest, dump, load, schema
+from publish.canonical_json import SCHEMA, digest, dump, load, schema
 from publish.document import (
     Correspondence,
     Document,
@@ -115,7 +115,7 @@ def test_the_digest_is_that_of_the_compact_form_and_stays_what_it_was() -> None:
 
 def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
     program = (
-        "from publish.canonical import digest, dump, load; import sys; "
+        "from publish.canonical_json import digest, dump, load; import sys; "
         "print(digest(load(sys.stdin.buffer.read())))"
     )
     digests = {

@@ -17,9 +17,9 @@ from time import sleep
 import pytest
 from PIL import Image
 
-from publish.canonical import load
+from publish.canonical_json import load
 from publish.cli import main
-from publish.cli.printing import as_github, print_error
+from publish.cli.diagnostics_output import as_github, print_error
 from publish.diagnostics import Diagnostic, Place
 from publish.errors import SourceError
 from publish.walk import plain_text

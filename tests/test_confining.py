@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from publish.cli import main
-from publish.cli.confining import sandbox
+from publish.cli.sandbox import sandbox
 
 ROOT = Path(__file__).parent.parent
 

@@ -12,10 +12,10 @@ from publish.diagnostics import Log
 from publish.document import Math, MathBlock, Origin, Paragraph
 from publish.exporters.docx.equations import equations_of
 from publish.exporters.docx.oxml import qualified
-from publish.exporters.pdf.formulas import drawing
-from publish.formulas import formulas_of
+from publish.exporters.pdf.formula_svg import drawing
+from publish.mathml import formulas_of
 from publish.web.html import html_tree
-from publish.web.medium import Medium
+from publish.web.target import Medium
 from tests.notation import doc, h, note, p, table
 
 SQUARE = Math(text="x^2")

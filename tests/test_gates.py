@@ -11,24 +11,24 @@ from typing import Final
 PACKAGE: Final = Path(__file__).parent.parent / "publish"
 GATES: Final = {
     "zipfile": ("archive.py",),
-    "subprocess": ("processes.py",),
+    "subprocess": ("programs.py",),
     "fsspec.core": ("engine/remote.py",),
     "etree.XMLParser": ("xmltree.py",),
     # Bytes of our own may be read without: what pandoc wrote, texts in this package.
     "etree.fromstring": (
-        "xmltree.py", "exporters/*", "pandoc/drawings.py", "checks/read/html/page.py",
+        "xmltree.py", "exporters/*", "pandoc/inline_svg.py", "checks/read/html/page.py",
     ),
     "pikepdf.open": ("checks/read/pdf/*",),
-    "PdfDocument": ("checks/read/pdf/opening.py", "pictures/page.py"),
+    "PdfDocument": ("checks/read/pdf/safe_open.py", "pictures/pdf_page.py"),
     "Image.open": ("pictures/raster.py", "engine/preview.py"),
     "open": ("files.py",),
     # Files of ours, of engines and of the machine's fonts; what users name is opened by `files`.
     "read_bytes": (
-        "files.py", "store.py", "pandoc/run.py", "style/*", "web/subset.py", "exporters/*",
-        "checks/validators/*", "checks/read/pdf/*", "checks/safety/pdf.py", "engine/cache.py",
-        "cli/starting.py", "toml.py",
+        "files.py", "disk_cache.py", "pandoc/run.py", "style/*", "web/webfonts.py", "exporters/*",
+        "checks/validators/*", "checks/read/pdf/*", "checks/safety/pdf.py",
+        "engine/artifact_cache.py", "cli/init.py", "toml.py",
     ),
-    "read_text": ("worker.py", "style/*", "readers/plaintext/lexicon.py"),
+    "read_text": ("child_process.py", "style/*", "readers/plaintext/lexicon.py"),
 }  # fmt: skip
 """Functions and modules, and where they may be used."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.exporters.pdf.loading import SELDOM_USED, Later
+from publish.exporters.pdf.weasyprint_import import SELDOM_USED, Later
 
 ENGINES = (
     "weasyprint",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publish.cli import main
-from publish.cli.starting import TEMPLATE
+from publish.cli.init import TEMPLATE
 
 Captured = pytest.CaptureFixture[str]
 

@@ -10,8 +10,8 @@ import pytest
 
 from publish import arrange, export, load_style, normalize, read
 from publish.diagnostics import Log
-from publish.style.companions import accompanied
-from publish.style.coverage import uncovered
+from publish.style.fonts.coverage import uncovered
+from publish.style.fonts.fallback import accompanied
 from tests.exporters.docx.reading import part, values
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds" / "languages").glob("*.md"))

@@ -46,7 +46,7 @@ def compile(*given, **named):
 re.compile = compile
 from publish.plugin import Exporter, Layout, Reader, discover
 import publish.engine.run, publish.readers.pandoc
-import publish.exporters.html.page, publish.exporters.epub.book, publish.exporters.docx.package
+import publish.exporters.html.page, publish.exporters.epub.assemble, publish.exporters.docx.package
 [discover(kind) for kind in (Reader, Layout, Exporter)]
 print(*made)
 """

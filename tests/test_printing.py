@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from publish.document import Document, Note, Region, Section
-from publish.printing import notes_parted, printed
+from publish.print_links import notes_parted, printed
 from publish.style import Style, load_style
 from publish.walk import iterate, plain_text
 from tests.notation import a, doc, h, inlines, note, p, strong, ul

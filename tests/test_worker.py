@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from publish.child_process import LimitError, Worker
 from publish.errors import PictureError
-from publish.worker import LimitError, Worker
 
 
 def _refused() -> None:
@@ -70,7 +70,7 @@ def test_what_ends_its_process_ends_no_other(worker: Worker) -> None:
 
 def test_a_child_ends_with_its_parent(tmp_path: Path) -> None:
     code = (
-        "import os, time; from publish.worker import Worker;"
+        "import os, time; from publish.child_process import Worker;"
         "print(Worker(seconds=9, memory=9**9).call(os.getpid), flush=True); os.kill(os.getpid(), 9)"
     )
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=False)  # noqa: S603

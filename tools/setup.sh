@@ -74,7 +74,7 @@ pango)
     fi
     ;;
 fonts)
-    # The families of publish/style/scripts.toml; without them only texts in other scripts suffer.
+    # The families of publish/style/fonts/scripts.toml; without them only texts in other scripts suffer.
     if [ ! -e /usr/share/fonts/truetype/noto/NotoSerifHebrew-Regular.ttf ] ||
         [ ! -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ]; then
         if command -v apt-get >/dev/null; then

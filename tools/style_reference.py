@@ -14,11 +14,11 @@ from typing import Final, Literal, Union, get_args, get_origin
 import msgspec
 
 from publish.exporters.docx.ignored import IGNORED as DOCX_IGNORED
-from publish.style.descriptions import KEYS, PARTS, TABLES
-from publish.style.load import INLINE_KINDS, KINDS, SIZES
-from publish.style.parts import LayoutParts, PartOptions, Picture
-from publish.style.schema import default_of, example_of
-from publish.style.types import (
+from publish.style.definition.descriptions import KEYS, PARTS, TABLES
+from publish.style.definition.layout_parts import LayoutParts, PartOptions, Picture
+from publish.style.definition.load import INLINE_KINDS, KINDS, SIZES
+from publish.style.definition.schema import default_of, example_of
+from publish.style.definition.types import (
     PARENTS,
     Border,
     InlineRole,
@@ -29,7 +29,7 @@ from publish.style.types import (
     Template,
     WordOptions,
 )
-from publish.style.values import LIMITS, types_of
+from publish.style.definition.values import LIMITS, types_of
 from publish.units import Color, Length
 from publish.web.ignored import EPUB_IGNORED, HTML_IGNORED, PDF_IGNORED
 

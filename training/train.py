@@ -16,9 +16,9 @@ import numpy as np
 import optax
 from scipy.sparse import csr_matrix
 
-from publish.readers.plaintext.facts import FACTS
 from publish.readers.plaintext.features import BUCKETS
 from publish.readers.plaintext.labels import Role
+from publish.readers.plaintext.line_facts import FACTS
 from publish.readers.plaintext.network import (
     DILATIONS,
     POOLED_AFTER,

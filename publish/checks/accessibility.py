@@ -10,16 +10,16 @@ from typing import Final
 
 from lxml import etree
 
-from publish.checks.claim import Claim
-from publish.checks.compare.tolerances import Format
+from publish.checks.claims import Claim
+from publish.checks.compare.content_tolerances import Format
 from publish.checks.facts import Facts, Picture, said
 from publish.checks.read.docx.cascade import attribute, is_on
 from publish.checks.read.docx.facts import Walked, walked
 from publish.checks.read.docx.package import Part, W
 from publish.checks.read.html.elements import local, roles
 from publish.checks.read.html.epub import Book, is_cover, open_book
-from publish.checks.read.pdf.content import Box, Pages, pages
-from publish.checks.read.pdf.tree import Annotation, Tagged, tagged
+from publish.checks.read.pdf.document_tree import Annotation, Tagged, tagged
+from publish.checks.read.pdf.page_content import Box, Pages, pages
 from publish.languages import primary
 from publish.patterns import pattern
 

@@ -12,15 +12,15 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.claim import Claim
-from publish.checks.compare.tolerances import Format
+from publish.checks.claims import Claim
+from publish.checks.compare.content_tolerances import Format
 from publish.checks.expected.roles import direction_of
 from publish.checks.facts import Facts
 from publish.diagnostics import Column, Finding
 from publish.document import Division, Document, Paragraph, Region, Section, SmallCaps
 from publish.plugin import Checker, Study, Subject
 from publish.style import Style
-from publish.style.contrast import roles_of
+from publish.style.definition.contrast import roles_of
 from publish.walk import iterate, unturned
 
 COLUMNS: Final[tuple[Column, ...]] = (
@@ -49,7 +49,7 @@ def _check(format_: Format, subjects: Sequence[Subject]) -> list[Study]:
 def _checked(format_: Format, subject: Subject) -> tuple[Finding, ...]:
     """What is found. Raises what a reader raises for a damaged file."""
     from publish.checks.compare.facts import differences
-    from publish.checks.compare.voices import Voice
+    from publish.checks.compare.format_projection import Voice
     from publish.checks.expected.facts import as_set, facts_of
 
     found = read(format_, subject.data)

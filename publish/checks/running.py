@@ -8,9 +8,9 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from publish.checks.facts import UnreadableError
+from publish.child_process import LimitError, Worker
 from publish.diagnostics import Column, Finding, Measurement, Place
 from publish.plugin import Checker, Study, Subject, discover
-from publish.worker import LimitError, Worker
 
 COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
 

@@ -33,8 +33,8 @@ and with the interpreter's 700 every tenth second would go into looking through 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; `argv` is without the program's name. Returns the exit code."""
+    from publish.cli.diagnostics_output import print_error
     from publish.cli.parser import parser
-    from publish.cli.printing import print_error
     from publish.errors import (
         ChaptersError,
         ExportError,
@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _import_msgspec()
     try:
         if getattr(options, "untrusted", False):
-            from publish.cli.confining import confined
+            from publish.cli.sandbox import confined
 
             confined(options, arguments)
         with _styles(options):
@@ -128,7 +128,7 @@ def _styles(options: argparse.Namespace) -> AbstractContextManager[None]:
     """Lets styles name files anywhere while a command runs that was asked to."""
     if not getattr(options, "files_anywhere", False):
         return nullcontext()
-    from publish.style.compiled import files_anywhere
+    from publish.style.definition.compiled import files_anywhere
 
     return files_anywhere()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.cli.printing import print_diagnostics
+from publish.cli.diagnostics_output import print_diagnostics
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +29,7 @@ def citing_of(options: argparse.Namespace) -> Citing:
     read."""
     from pathlib import Path
 
-    from publish.engine.beside import attached
+    from publish.engine.resources import attached
     from publish.plugin import Citing
 
     return Citing(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from publish.cli.building import build
-from publish.cli.checking import check
-from publish.cli.findings import FORMS
-from publish.cli.inspecting import cache, doctor, formats, normalize
-from publish.cli.serving import serve
-from publish.cli.starting import completion, init
-from publish.cli.styling import from_docx, preview, schema, show
-from publish.cli.watching import watch
+from publish.cli.build import build
+from publish.cli.check import check
+from publish.cli.check_output import FORMS
+from publish.cli.init import completion, init
+from publish.cli.inspect_commands import cache, doctor, formats, normalize
+from publish.cli.serve import serve
+from publish.cli.style import from_docx, preview, schema, show
+from publish.cli.watch import watch
 
 
 class Parser(argparse.ArgumentParser):

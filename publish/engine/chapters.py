@@ -1,6 +1,7 @@
 """Several documents as the chapters of one.
 
-What the publication says of itself stands; `publish.engine.merging` has the rules for the rest.
+What the publication says of itself stands; `publish.engine.merge_metadata` has the rules for the
+rest.
 What a chapter says about itself alone stands at its beginning: its subtitle, its authors when they
 are not those of all, its summary, its key points. Notes are numbered through, sources and pictures
 stated once. Every part names the file that it is of.
@@ -28,7 +29,7 @@ from publish.document import (
     Text,
 )
 from publish.engine.crosslinks import Chapter
-from publish.engine.merging import merged
+from publish.engine.merge_metadata import merged
 from publish.engine.publications import Publication
 from publish.readers.metadata import merge_meta
 from publish.walk import plain_text, rebuild

@@ -12,24 +12,24 @@ from typing import TypeVar
 
 import msgspec
 
-from publish.canonical import digest
+from publish.canonical_json import digest
 from publish.checks.running import UNREADABLE, Report, check, checkers
+from publish.child_process import Worker
 from publish.diagnostics import Finding, Log, Place
 from publish.document import Document, Meta
-from publish.engine.beside import asked
 from publish.engine.config import Config
-from publish.engine.jobs import intake_of
 from publish.engine.manifest import NAME, Entry, read_manifest
 from publish.engine.pipeline import arranged, usual_layout
+from publish.engine.plan import intake_of
+from publish.engine.publication_reader import located
 from publish.engine.publications import Publication
-from publish.engine.published import located
+from publish.engine.resources import asked
 from publish.engine.run import Outcome, load
 from publish.errors import SourceError, UsageError
 from publish.files import are_one_file, read
-from publish.layouts.styled import choose_layout
+from publish.layouts.registry import choose_layout
 from publish.plugin import NOTHING_CITED, Citing, Exporter, Subject, choose, discover
 from publish.style import Style, load_style
-from publish.worker import Worker
 
 K = TypeVar("K")
 V = TypeVar("V")

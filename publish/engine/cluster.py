@@ -23,9 +23,9 @@ from multiprocessing import resource_tracker
 from threading import Lock
 from typing import Any, Final
 
-from publish.engine.engines import versions
-from publish.engine.jobs import Job
+from publish.engine.engine_versions import versions
 from publish.engine.limits import Limits
+from publish.engine.plan import Job
 from publish.engine.pool import ENDED, Made, ended, outcome_of, pool_of
 from publish.engine.run import Outcome, Way, done
 from publish.errors import ExportError, UsageError

@@ -34,16 +34,16 @@ import msgspec
 
 from publish.diagnostics import Log, Place
 from publish.document import Meta
-from publish.engine.beside import attached
 from publish.engine.limits import Limits, limits_of
 from publish.engine.project import inside, root_of
 from publish.engine.publications import Publication, publications, style_of
+from publish.engine.resources import attached
 from publish.errors import ConfigError, SourceError, StyleError
 from publish.plugin import NOTHING_CITED, Attachment, Citing
 from publish.readers.metadata import meta_from_mapping, nearly
 
 if TYPE_CHECKING:
-    from publish.style.source import Entry
+    from publish.style.definition.source import Entry
 
 NAME: Final = "publish.toml"
 _KEYS: Final = (
@@ -115,7 +115,7 @@ def load_config(path: Path) -> Config:
             f"{path}: there is no such file", hint="name a publish.toml, or leave --config out"
         )
     _refuse_unreadable(path)
-    from publish.style.source import read
+    from publish.style.definition.source import read
 
     try:
         root = read(path)

@@ -9,7 +9,7 @@ import msgspec
 
 from publish.checks.validators.libreoffice import LIBREOFFICE
 from publish.checks.validators.validator import Toolbox, find
-from publish.engine.engines import pandoc_version, pango_version
+from publish.engine.engine_versions import pandoc_version, pango_version
 from publish.engine.preview import BROWSERS
 from publish.errors import PublishError
 from publish.style import load_style

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from publish.patterns import pattern
-from publish.pictures.drawn import MOST_PIXELS
+from publish.pictures.prepared import MOST_PIXELS
 
 if TYPE_CHECKING:
-    from publish.style.source import Entry
+    from publish.style.definition.source import Entry
 
 _UNITS: Final = {"MB": 10**6, "GB": 10**9}
 _SIZE: Final = pattern(r"([1-9][0-9]{0,5}) ?(MB|GB)")

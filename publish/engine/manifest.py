@@ -17,8 +17,8 @@ import msgspec
 
 from publish.checks.running import Report
 from publish.diagnostics import Diagnostic
-from publish.engine.engines import versions
-from publish.engine.jobs import CHECKSUMS, MANIFEST
+from publish.engine.engine_versions import versions
+from publish.engine.plan import CHECKSUMS, MANIFEST
 from publish.engine.remote import is_address
 from publish.engine.run import Artifact, Outcome
 from publish.errors import SourceError
@@ -159,7 +159,7 @@ def _entry(outcome: Outcome, artifact: Artifact, out: Path) -> Entry:
 def _pages(artifact: Artifact) -> int | None:
     if artifact.format != "pdf":
         return None
-    from publish.checks.read.pdf.opening import page_count
+    from publish.checks.read.pdf.safe_open import page_count
 
     return page_count(read(artifact.path))
 

@@ -15,15 +15,15 @@ import msgspec
 
 from publish.diagnostics import Log, way_to_give
 from publish.document import Document, Text
-from publish.engine.beside import Beside, asked
 from publish.engine.clock import timestamp
+from publish.engine.resources import Beside, asked
 from publish.errors import ExportError, PublishError, SourceError, lack
 from publish.files import is_there
 from publish.files import read as read_file
-from publish.layouts.styled import choose_layout
+from publish.layouts.registry import choose_layout
 from publish.normalization import normalize as to_one_form
 from publish.plugin import Context, Exporter, Found, Layout, Reader, Source, choose, discover
-from publish.readers.structure import SUFFIX as STRUCTURE_SUFFIX
+from publish.readers.stated_structure import SUFFIX as STRUCTURE_SUFFIX
 from publish.style import Style, load_style
 
 

@@ -20,12 +20,12 @@ from typing import Any, Final
 import msgspec
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from publish.child_process import bind
 from publish.diagnostics import Diagnostic
-from publish.engine.jobs import Job
 from publish.engine.limits import Limits
+from publish.engine.plan import Job
 from publish.engine.run import Artifact, Outcome, Way, done
 from publish.errors import ExportError, PublishError, lack
-from publish.worker import bind
 
 _MOST_JOBS: Final = 500
 """After so many jobs a process gives way to a new one, and what it has kept goes with it."""

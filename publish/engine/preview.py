@@ -19,7 +19,7 @@ from publish.errors import PublishError
 from publish.files import write
 from publish.plugin import Exporter, choose
 from publish.style import Style, load_style
-from publish.style.contrast import roles_of
+from publish.style.definition.contrast import roles_of
 from publish.web.elements import element
 
 FORMATS: Final = ("pdf", "docx", "epub", "html")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from publish.style.source import Entry
+    from publish.style.definition.source import Entry
 
 _REPOSITORY: Final = (".git", ".hg", ".jj")
 

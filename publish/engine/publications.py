@@ -26,15 +26,15 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from publish.document import Meta, Text
-from publish.engine.beside import asked
 from publish.engine.project import inside
+from publish.engine.resources import asked
 from publish.errors import StyleError
 from publish.patterns import pattern
 from publish.plugin import Exporter, discover
-from publish.style.compiled import is_path, located
+from publish.style.definition.compiled import is_path, located
 
 if TYPE_CHECKING:
-    from publish.style.source import Entry
+    from publish.style.definition.source import Entry
 
 _KEYS: Final = (
     *("name", "title", "sources", "parts", "layout", "formats", "style", "metadata"),

@@ -13,12 +13,12 @@ from posixpath import normpath
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
-from publish.engine.beside import LARGEST as BESIDE
+from publish.engine.resources import LARGEST as BESIDE
 from publish.errors import ExportError, SourceError, UsageError
 from publish.files import LARGEST
 from publish.patterns import pattern
 from publish.plugin import Source, of_extra
-from publish.readers.structure import SUFFIX as STRUCTURE_SUFFIX
+from publish.readers.stated_structure import SUFFIX as STRUCTURE_SUFFIX
 
 OBJECTS: Final = ("s3", "gs", "az", "abfs", "memory")
 """Schemes of stores in which an object is there whole or not at all, …"""

@@ -15,16 +15,16 @@ from typing import Final
 
 import msgspec
 
-from publish.canonical import digest
+from publish.canonical_json import digest
 from publish.diagnostics import Diagnostic, Log
 from publish.document import Document
 from publish.engine import remote
-from publish.engine.beside import Beside
-from publish.engine.cache import Cache, Record, keep_document, kept_document
-from publish.engine.citing import read_citing
-from publish.engine.jobs import MANIFEST, STANDARD_INPUT, Intake, Job, Target
+from publish.engine.artifact_cache import Cache, Record, keep_document, kept_document
+from publish.engine.citations import read_citing
 from publish.engine.limits import Limits
 from publish.engine.pipeline import arranged, open_source, render, titled, usual_layout
+from publish.engine.plan import MANIFEST, STANDARD_INPUT, Intake, Job, Target
+from publish.engine.resources import Beside
 from publish.errors import (
     ChaptersError,
     ExportError,
@@ -147,7 +147,7 @@ def load(
     Raises `SourceError`, also when `log` has got an error, and `UsageError` for an unknown reader.
     """
     if intake.publication is not None:
-        from publish.engine.published import published
+        from publish.engine.publication_reader import published
 
         sources, whole = published(intake.publication, intake, log)
         for chapter in sources:
@@ -314,7 +314,7 @@ def _told(job: Job, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ..
     publication = job.intake.publication
     if publication is None:
         return diagnostics
-    from publish.engine.published import located
+    from publish.engine.publication_reader import located
 
     return tuple(located(diagnostic, publication) for diagnostic in diagnostics)
 
@@ -372,7 +372,7 @@ def _refuse_too_large(target: Target, data: bytes, limits: Limits) -> None:
         )
     if not limits.pages or target.exporter.name != "pdf":
         return
-    from publish.checks.read.pdf.opening import page_count
+    from publish.checks.read.pdf.safe_open import page_count
 
     if (pages := page_count(data)) > limits.pages:
         raise ExportError(

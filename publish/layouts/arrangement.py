@@ -9,16 +9,16 @@ from publish.document import Apparatus, Document, Text
 from publish.errors import UsageError
 from publish.layouts.contents import fill_contents
 from publish.layouts.correspondence import unaddressed
-from publish.layouts.figures import captioned_as
-from publish.layouts.furniture import furnish
+from publish.layouts.figure_captions import captioned_as
 from publish.layouts.labels import labels_for
-from publish.layouts.numbers import number
+from publish.layouts.landscape_tables import turn_opening, turn_wide_tables
+from publish.layouts.numbering import number
 from publish.layouts.openings import opened
 from publish.layouts.parts import Setting, placed
-from publish.layouts.sheets import turn_opening, turn_wide_tables
+from publish.layouts.running_heads import furnish
 from publish.style import PageMaster, Style
-from publish.style.lettering import lettered
-from publish.style.parts import LayoutParts
+from publish.style.definition.layout_parts import LayoutParts
+from publish.style.fonts.drawing_fonts import lettered
 
 
 def arranged(document: Document, style: Style, log: Log, *, layout: LayoutParts) -> Document:

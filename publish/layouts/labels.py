@@ -10,10 +10,10 @@ from typing import Final
 import msgspec
 
 from publish.diagnostics import Log
+from publish.disk_cache import remembered
 from publish.document import CalloutKind
 from publish.languages import primary
-from publish.store import remembered
-from publish.style.scripts import written_in
+from publish.style.fonts.scripts import written_in
 from publish.toml import shipped
 
 _FALLBACK: Final = "en"

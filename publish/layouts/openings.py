@@ -21,7 +21,7 @@ from publish.document import (
     Text,
 )
 from publish.style import PageMaster
-from publish.style.types import DROP_CAPS
+from publish.style.definition.types import DROP_CAPS
 from publish.walk import plain_text
 
 _PER_LINE: Final = 80

@@ -39,7 +39,7 @@ from publish.layouts.labels import Labels, format_date
 from publish.layouts.values import value
 from publish.patterns import pattern
 from publish.style import Logo, PageMaster, Style
-from publish.style.parts import LayoutParts, PartName, Picture
+from publish.style.definition.layout_parts import LayoutParts, PartName, Picture
 from publish.units import Length
 from publish.walk import iterate, plain_text, rebuild
 

@@ -28,23 +28,23 @@ from __future__ import annotations
 
 from publish.diagnostics import Log
 from publish.document import Document
+from publish.normalization.bidi_numbers import settle_numbers
 from publish.normalization.blocks import tidy_blocks
-from publish.normalization.captions import settle_captions
+from publish.normalization.caption_prefixes import settle_captions
 from publish.normalization.citations import word_citations
-from publish.normalization.code import check_languages
-from publish.normalization.depth import refuse_deep
-from publish.normalization.divisions import settle_divisions
-from publish.normalization.formulas import settle_formulas
+from publish.normalization.code_languages import check_languages
+from publish.normalization.formula_tags import settle_formulas
 from publish.normalization.inlines import tidy_inlines
 from publish.normalization.landscape import settle_landscape
-from publish.normalization.language import settle_language
+from publish.normalization.language_detection import settle_language
+from publish.normalization.language_divisions import settle_divisions
 from publish.normalization.links import resolve
-from publish.normalization.media import settle_media, word_missing
 from publish.normalization.metadata import tidy_metadata
-from publish.normalization.notes import unnest_notes
-from publish.normalization.numbers import settle_numbers
+from publish.normalization.nested_notes import unnest_notes
+from publish.normalization.nesting import refuse_deep
+from publish.normalization.no_break_spaces import bind
+from publish.normalization.pictures import settle_media, word_missing
 from publish.normalization.quotes import typographic
-from publish.normalization.spacing import bind
 from publish.normalization.validate import validate
 
 __all__ = ["normalize", "validate"]

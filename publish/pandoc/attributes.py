@@ -9,8 +9,8 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import CalloutKind, Direction, Origin
-from publish.pandoc.hidden import is_for_eyes
-from publish.pandoc.places import Places
+from publish.pandoc.hidden_html import is_for_eyes
+from publish.pandoc.source_positions import Places
 from publish.pandoc.types import Attr
 from publish.patterns import pattern
 from publish.units import POINTS_PER

@@ -13,12 +13,12 @@ from typing import Any, Final
 
 import msgspec
 
+from publish.citation_library import ALL, Library
 from publish.diagnostics import Log
 from publish.document import Origin
 from publish.errors import SourceError
 from publish.pandoc import crossrefs, run
 from publish.pandoc import types as p
-from publish.works import ALL, Library
 
 REFS: Final = "refs"
 """The id of the division that bibliographies go into, and of the one that citeproc makes."""

@@ -38,13 +38,12 @@ from publish.errors import SourceError
 from publish.pandoc import attributes, bibliography, rawhtml
 from publish.pandoc import types as p
 from publish.pandoc.anchors import Anchors
+from publish.pandoc.attributions import alert, attributed
 from publish.pandoc.bibliography import HANGING_CLASS
-from publish.pandoc.inlines import NO_REFERENCES, InlineDecoder, Pictures, References
-from publish.pandoc.lists import decode_list
+from publish.pandoc.decode_inlines import NO_REFERENCES, InlineDecoder, Pictures, References
+from publish.pandoc.decode_lists import decode_list
 from publish.pandoc.metadata import decode_meta
 from publish.pandoc.paragraphs import indented, parted
-from publish.pandoc.places import Places
-from publish.pandoc.quotations import alert, attributed
 from publish.pandoc.sections import (
     Enclosed,
     Flat,
@@ -55,6 +54,7 @@ from publish.pandoc.sections import (
     repeats,
     titled,
 )
+from publish.pandoc.source_positions import Places
 from publish.pandoc.tables import COLUMN_CLASS, decode_table
 from publish.walk import plain_text
 

@@ -46,7 +46,7 @@ from publish.pandoc.bibliography import ENTRY_CLASS, HANGING_CLASS
 from publish.pandoc.citations import BIBLIOGRAPHY_CLASS
 from publish.pandoc.decode import ATTRIBUTION_CLASS, SPOKEN_CLASS
 from publish.pandoc.encode_inlines import InlineEncoder, unset_formula
-from publish.pandoc.fields import encode_contents, encode_fields
+from publish.pandoc.field_lists import encode_contents, encode_fields
 from publish.pandoc.metadata import encode_meta
 from publish.pandoc.tables import encode_table
 

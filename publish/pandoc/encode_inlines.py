@@ -33,7 +33,7 @@ from publish.document import (
 )
 from publish.pandoc import crossrefs
 from publish.pandoc import types as p
-from publish.pandoc.inlines import HIGHLIGHT_CLASS, KEYBOARD_CLASS
+from publish.pandoc.decode_inlines import HIGHLIGHT_CLASS, KEYBOARD_CLASS
 
 NOTE_LABEL_CLASS: Final = "note-label"
 """Of the span that a note with a label begins with; a writer that numbers notes anew finds it."""

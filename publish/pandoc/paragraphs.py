@@ -10,7 +10,7 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import Inlines, MathBlock, Text
 from publish.pandoc import types as p
-from publish.pandoc.places import Places
+from publish.pandoc.source_positions import Places
 from publish.patterns import pattern
 
 _NAME: Final = pattern(r"(?=.)(?:\{#(?P<name>[\w:.-]+)\})?(?P<after>[.,;]?)")

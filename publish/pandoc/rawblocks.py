@@ -18,11 +18,11 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.errors import SourceError
-from publish.pandoc import limits, run
-from publish.pandoc.fences import fenced_lines
-from publish.pandoc.hidden import without_hidden
-from publish.pandoc.places import Places
+from publish.pandoc import input_guards, run
+from publish.pandoc.code_fences import fenced_lines
+from publish.pandoc.hidden_html import without_hidden
 from publish.pandoc.rawhtml import tell_of_tag
+from publish.pandoc.source_positions import Places
 from publish.patterns import pattern
 
 _READER: Final = "html-auto_identifiers"
@@ -175,7 +175,7 @@ class _Pieces:
         """Each piece as a division of a page, without what nobody sees there."""
         within = {f"{_PART}{number}": part for number, part in enumerate(self._parts)}
         pages = [
-            limits.closed_within(text, f"{_PIECE}{number}", log, places, within)
+            input_guards.closed_within(text, f"{_PIECE}{number}", log, places, within)
             for number, text in enumerate(self.texts)
         ]
         found = (re.findall(rf'id="{_PART}(\d+)"', page) for page in pages)

@@ -16,8 +16,8 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.pandoc import types as p
-from publish.pandoc.hidden import attributes, is_for_eyes, is_hidden, is_left_out
-from publish.pandoc.places import Places
+from publish.pandoc.hidden_html import attributes, is_for_eyes, is_hidden, is_left_out
+from publish.pandoc.source_positions import Places
 from publish.patterns import pattern
 
 _TAG: Final = pattern(

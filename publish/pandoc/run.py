@@ -21,7 +21,7 @@ from typing import Final
 
 import msgspec
 
-from publish import processes
+from publish import programs
 from publish.archive import DAMAGE, opened
 from publish.diagnostics import Log, Severity
 from publish.document import Origin
@@ -137,12 +137,12 @@ def version() -> str:
     """pandoc's version, such as `3.9`. Raises `PublishError` when it does not start."""
     binary = find()
     try:
-        process = processes.run(
+        process = programs.run(
             [str(binary), "--version"], seconds=TIME_LIMIT, folder=binary.parent, environment={}
         )
     except OSError as error:
         raise PublishError(f"pandoc does not start: {lack(error)}", hint=_remedy(error)) from error
-    except processes.TimeoutExpired as error:
+    except programs.TimeoutExpired as error:
         raise PublishError("pandoc does not start", hint=_REINSTALL) from error
     return process.stdout.decode().split()[1]
 
@@ -255,10 +255,10 @@ def _run(
             "TMPDIR": str(folder),
         }
         try:
-            process = processes.run(
+            process = programs.run(
                 command, data, seconds=limit, folder=folder, environment=environment, work=work
             )
-        except processes.TimeoutExpired as error:
+        except programs.TimeoutExpired as error:
             raise _RunError(
                 f"pandoc was stopped after {error.timeout:g} seconds",
                 hint="split the text, or look for long runs of brackets or back-ticks in it",

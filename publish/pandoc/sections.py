@@ -23,7 +23,7 @@ from publish.document import (
     Span,
     ThematicBreak,
 )
-from publish.pandoc.places import Places
+from publish.pandoc.source_positions import Places
 from publish.walk import plain_text
 
 

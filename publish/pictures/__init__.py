@@ -8,8 +8,8 @@ nothing else. So every format may embed it as it stands.
 
 from __future__ import annotations
 
-from publish.pictures.drawn import Remark, Settled
-from publish.pictures.extent import extent, natural_size
-from publish.pictures.settle import pixels_limited, settled
+from publish.pictures.dimensions import extent, natural_size
+from publish.pictures.prepared import Remark, Settled
+from publish.pictures.sniff import pixels_limited, settled
 
 __all__ = ["Remark", "Settled", "extent", "natural_size", "pixels_limited", "settled"]

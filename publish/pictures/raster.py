@@ -16,8 +16,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from publish.errors import PictureError
-from publish.pictures.apart import apart
-from publish.pictures.drawn import MOST_PIXELS, Drawn, MediaType, Remark
+from publish.pictures.child_decoder import apart
+from publish.pictures.prepared import MOST_PIXELS, Drawn, MediaType, Remark
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -11,7 +11,7 @@ from typing import Final
 
 from publish.patterns import pattern
 from publish.readers.metadata import name_of
-from publish.readers.structure import Value
+from publish.readers.stated_structure import Value
 
 _PEOPLE: Final = ("author", "authors")
 _PLACES: Final = ("affiliation", "affiliations")

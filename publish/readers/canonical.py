@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from publish.canonical import load
+from publish.canonical_json import load
 from publish.diagnostics import Log
 from publish.document import Document, Image, Media, Node
 from publish.errors import PictureError

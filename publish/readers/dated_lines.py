@@ -9,7 +9,7 @@ from typing import Final
 
 from publish.patterns import pattern
 from publish.readers.dates import is_date, is_filler, parse_date
-from publish.readers.words import words
+from publish.readers.vocabulary import words
 
 _LONGEST: Final = 90
 _DAY: Final = pattern(r"\d+(?!\d|,)")

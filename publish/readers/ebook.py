@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from publish.archive import DAMAGE, opened, pack
 from publish.diagnostics import Log
-from publish.pandoc.hidden import may_hide, take_out
+from publish.pandoc.hidden_html import may_hide, take_out
 from publish.xmltree import parsed
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Front matter: the block of YAML (`---`) or TOML (`+++`) at the head of a text → `Meta`.
 
 It is parsed here and nowhere else, because pandoc's own hangs on an alias bomb, reads files that a
-key names and injects raw headers (`publish.readers.plainyaml`).
+key names and injects raw headers (`publish.readers.plain_yaml`).
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ import msgspec
 from publish.diagnostics import Log, Place
 from publish.document import Meta, Origin
 from publish.errors import SourceError
-from publish.pandoc.fences import fenced_lines
+from publish.pandoc.code_fences import fenced_lines
 from publish.patterns import pattern
 from publish.readers import affiliations
 from publish.readers.dates import parse_date
 from publish.readers.metadata import has_meaning, merge_meta, meta_from_mapping
-from publish.readers.plainyaml import Where, parse
-from publish.readers.structure import (
+from publish.readers.plain_yaml import Where, parse
+from publish.readers.stated_structure import (
     Structure,
     Value,
     parse_structure,

@@ -8,7 +8,7 @@ from typing import Final
 
 from publish.document import Correspondence
 from publish.patterns import pattern
-from publish.readers.words import plain, words
+from publish.readers.vocabulary import plain, words
 
 _LABEL: Final = pattern(r"([^\W\d][^\W\d.-]*(?:[ ./-][^\W\d]+){0,2}\.?)\s*[:：]\s*")
 _SEMICOLON: Final = pattern(r"\s*[;；]\s*")

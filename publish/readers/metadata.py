@@ -1,7 +1,7 @@
 """Named values → `Meta`: from front matter, `--meta key=value`, or the defaults of a project.
 
-Values are plain text here; what is markup in them, `publish.pandoc.marked` reads. A key that means
-nothing to us is kept in `extra`.
+Values are plain text here; `publish.pandoc.markdown_metadata` reads markup in them. A key that
+means nothing to us is kept in `extra`.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.patterns import pattern
-from publish.readers.markdown_tex import with_formulas
-from publish.readers.tex_brackets import with_dollars
+from publish.readers.markdown.tex import with_formulas
+from publish.readers.markdown.tex_brackets import with_dollars
 
 _BETWEEN: Final = "\n\n"
 _SHOWN: Final = 60

@@ -19,14 +19,14 @@ from publish.document import Document, Meta, Origin
 from publish.errors import SourceError
 from publish.patterns import pattern
 from publish.plugin import Begun, Reader, Source
-from publish.readers.given import Given, examined
-from publish.readers.markups import MARKUPS, Markup
+from publish.readers.formats import MARKUPS, Markup
+from publish.readers.prepare import Given, examined
 
 if TYPE_CHECKING:
-    from publish.pandoc.inlines import References
-    from publish.pandoc.places import Places
+    from publish.citation_library import Library
+    from publish.pandoc.decode_inlines import References
+    from publish.pandoc.source_positions import Places
     from publish.readers.frontmatter import FrontMatter
-    from publish.works import Library
 
 
 class _Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,14 +42,14 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
     def document(self, ast: bytes) -> Document:
         """The document of its AST, in which nothing is to be looked up any more."""
         from publish.pandoc.decode import decode
-        from publish.pandoc.marked import apart, marked
+        from publish.pandoc.markdown_metadata import apart, marked
         from publish.pandoc.pictures import Pictures
         from publish.pandoc.tables import without_even_widths
-        from publish.readers.aligned import with_lines
         from publish.readers.authors import with_authors_said
-        from publish.readers.docinfo import tell_unprinted
         from publish.readers.metadata import merged_dated
-        from publish.readers.sources import with_sources
+        from publish.readers.origins import with_lines
+        from publish.readers.reference_list import with_sources
+        from publish.readers.rst.docinfo import tell_unprinted
         from publish.walk import plain_text
 
         given, log = self.given, self.log
@@ -90,13 +90,13 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
 
     def _tell_of_markdown(self, document: Document) -> None:
         """Tells of what stands in Markdown and not in the document."""
-        from publish.readers.cut import tell_cut
-        from publish.readers.lazy import tell_lazy
-        from publish.readers.markdown_tex import tell_commands
-        from publish.readers.noting import tell_marks
-        from publish.readers.surplus import tell_surplus
-        from publish.readers.tex_brackets import tell_brackets
-        from publish.readers.unread import tell_unread
+        from publish.readers.markdown.lazy_continuation import tell_lazy
+        from publish.readers.markdown.omitted_words import tell_cut
+        from publish.readers.markdown.surplus_cells import tell_surplus
+        from publish.readers.markdown.tex import tell_commands
+        from publish.readers.markdown.tex_brackets import tell_brackets
+        from publish.readers.markdown.unmatched_notes import tell_marks
+        from publish.readers.markdown.unsupported_structure import tell_unread
 
         given, log = self.given, self.log
         tell_brackets(document, given.whole, log, placed=bool(given.lines))
@@ -111,14 +111,14 @@ class _Read(msgspec.Struct, frozen=True, kw_only=True):
     def _fronted(self, document: Document, language: str) -> Document:
         """`document` with the head that it begins with as data, and below what it says itself with
         the properties of its file."""
-        from publish.readers.heads import with_head
+        from publish.readers.memo_heads import with_head
 
         word, log = self.given.word, self.log
         if word is None:
             return with_head(document, log, language=language or document.meta.language)
         from publish.readers.metadata import merge_meta
-        from publish.readers.wordfurniture import tell_furniture
-        from publish.readers.wordproperties import properties, with_properties, without_repeats
+        from publish.readers.word.headers_footers import tell_furniture
+        from publish.readers.word.properties import properties, with_properties, without_repeats
 
         found = properties(word.data)
         meta = merge_meta(Meta(apparatus=word.apparatus), document.meta)
@@ -153,15 +153,15 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     """The same up to its citations."""
     from publish.pandoc import run
     from publish.pandoc.citations import referring
-    from publish.pandoc.labels import labelled
-    from publish.pandoc.marked import apart
-    from publish.pandoc.places import Places
+    from publish.pandoc.latex_labels import labelled
+    from publish.pandoc.markdown_metadata import apart
     from publish.pandoc.rawblocks import structured
-    from publish.pandoc.wiki import may_have_links, with_links
-    from publish.readers import refused
+    from publish.pandoc.source_positions import Places
+    from publish.pandoc.wikilinks import may_have_links, with_links
+    from publish.readers import refused_markup
     from publish.readers.decode import without_controls
-    from publish.readers.roles import with_roles_said
-    from publish.readers.tex_brackets import without_marks
+    from publish.readers.markdown.tex_brackets import without_marks
+    from publish.readers.rst.roles import with_roles_said
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
     markup = markups[suffix]
@@ -172,7 +172,7 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     said = Log(log.source)
     ast = run.read(given.data, markup.pandoc, name=source.name, standalone=markup.fields, log=said)
     log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
-    ast = without_controls(refused.without_marks(ast), log)
+    ast = without_controls(refused_markup.without_marks(ast), log)
     places = Places(given.lines) if given.word is None else given.word.places
     ast = without_marks(ast, name=source.name)
     if markup.kind == "markdown" and may_have_links(given.whole):
@@ -200,7 +200,7 @@ def _library(
 ) -> Library | None:
     """What citations are looked up in. What LaTeX names for them is a loss if it cannot be read:
     its own programs read more."""
-    from publish.readers.citing import library
+    from publish.readers.bibliographies import library
 
     try:
         return library(source, front.citing, front.places, language=language, log=log)
@@ -213,7 +213,7 @@ def _library(
 
 def _told(ast: bytes, source: Source) -> str:
     """The language that the text tells, as `normalize` will find it."""
-    from publish.normalization.language import settle_language
+    from publish.normalization.language_detection import settle_language
     from publish.pandoc.decode import decode
 
     return settle_language(decode(ast, Log(), name=source.name), Log()).meta.language
@@ -239,7 +239,7 @@ def _judged(diagnostic: Diagnostic, given: Given) -> Diagnostic:
 
 def _references(markup: Markup, text: str) -> References:
     """What the format has of references; of a text, with the lines that they stand on."""
-    from publish.pandoc.inlines import References
+    from publish.pandoc.decode_inlines import References
 
     if markup.kind not in ("text", "markdown", "latex"):
         return References(implied=False)

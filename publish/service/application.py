@@ -23,8 +23,8 @@ from publish.engine.limits import Limits
 from publish.engine.pool import ENDED, ended, pool_of
 from publish.errors import PublishError
 from publish.files import private_folder, read
-from publish.service import describing
-from publish.service.building import FILES, OUT, Answer, Order, begin, build, ready, refused
+from publish.service import openapi
+from publish.service.build_job import FILES, OUT, Answer, Order, begin, build, ready, refused
 from publish.service.metrics import MEDIA_TYPE, Metrics
 from publish.service.uploads import taken
 
@@ -90,13 +90,13 @@ class Service:
             await run_in_threadpool(self._pool.join)
 
     async def _page(self, _request: Request) -> Response:
-        return HTMLResponse(describing.page(), headers=_PAGE)
+        return HTMLResponse(openapi.page(), headers=_PAGE)
 
     async def _described(self, _request: Request) -> Response:
-        return Response(msgspec.json.encode(describing.openapi()), media_type=_JSON)
+        return Response(msgspec.json.encode(openapi.openapi()), media_type=_JSON)
 
     async def _formats(self, _request: Request) -> Response:
-        return Response(msgspec.json.encode(describing.formats()), media_type=_JSON)
+        return Response(msgspec.json.encode(openapi.formats()), media_type=_JSON)
 
     async def _health(self, _request: Request) -> Response:
         return Response(b'{"status":"ok"}', media_type=_JSON)

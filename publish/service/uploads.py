@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from publish.errors import UsageError
-from publish.service.building import Order
-from publish.style.compiled import SUFFIXES, our_styles
+from publish.service.build_job import Order
+from publish.style.definition.compiled import SUFFIXES, our_styles
 
 FILES: Final = ("sources", "pictures", "style")
 FIELDS: Final = ("style", "formats", "layout", "metadata")

@@ -1,8 +1,7 @@
 """One style file for every format: its types, and how it is loaded."""
 
-from publish.style.compiled import load_style
-from publish.style.families import Companion, Face, Font
-from publish.style.types import (
+from publish.style.definition.compiled import load_style
+from publish.style.definition.types import (
     Border,
     FieldsRole,
     InlineRole,
@@ -16,6 +15,7 @@ from publish.style.types import (
     Template,
     WordOptions,
 )
+from publish.style.fonts.families import Companion, Face, Font
 
 __all__ = [
     "Border",

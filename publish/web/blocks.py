@@ -36,10 +36,10 @@ from publish.walk import opens_landscape, plain_text
 from publish.web.code import code_block, code_of_formula
 from publish.web.elements import Node, append, element
 from publish.web.inlines import InlineWriter
-from publish.web.listing import marker_style
-from publish.web.medium import Medium
-from publish.web.regions import RegionWriter
+from publish.web.layout_regions import RegionWriter
+from publish.web.list_rules import marker_style
 from publish.web.tables import let_break, table_element
+from publish.web.target import Medium
 
 EN_SPACE: Final = "\u2002"
 _BOXES: Final = {False: "☐", True: "☒"}

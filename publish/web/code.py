@@ -12,9 +12,9 @@ from publish.document import Code, CodeBlock
 from publish.highlighting import SHORT, TAB, Piece, highlighted, lines
 from publish.style import Style
 from publish.units import Color
+from publish.web.css_syntax import Sheet, Value, join, keyword, number, string
 from publish.web.elements import Node, element
-from publish.web.roles import Target, marked
-from publish.web.sheet import Sheet, Value, join, keyword, number, string
+from publish.web.role_declarations import Target, marked
 
 _HANG: Final = 1.5
 """What a wrapped line is indented by, in em: room for the sign."""

@@ -7,10 +7,10 @@ from typing import Final
 
 from publish.document import Furniture
 from publish.style import Face, PageMaster, Style
-from publish.web.pages import COVER, LANDSCAPE, UPRIGHT, page_rules
-from publish.web.roles import Target, character
-from publish.web.rules import shared_rules
-from publish.web.sheet import Sheet, Value, color, family, join, keyword, number, string, url
+from publish.web.css_syntax import Sheet, Value, color, family, join, keyword, number, string, url
+from publish.web.page_rules import COVER, LANDSCAPE, UPRIGHT, page_rules
+from publish.web.role_declarations import Target, character
+from publish.web.shared_rules import shared_rules
 from publish.web.tables import BREAKING
 
 _SCREEN_SIZE: Final = 1.125

@@ -9,13 +9,13 @@ from publish.diagnostics import Log
 from publish.document import Block, Document, Region
 from publish.languages import runs_right_to_left
 from publish.walk import plain_text, unturned
-from publish.web.addresses import mark_addresses
+from publish.web.address_breaks import mark_addresses
+from publish.web.bidi_isolation import isolate
 from publish.web.blocks import BlockWriter
 from publish.web.elements import element
-from publish.web.enclosures import draw_enclosures
-from publish.web.islands import isolate
-from publish.web.medium import Medium
-from publish.web.upright import mark_upright
+from publish.web.formula_frames import draw_enclosures
+from publish.web.non_italic_emphasis import mark_upright
+from publish.web.target import Medium
 
 GENERATOR: Final = "publish"
 NO_TITLE: Final = "Untitled"

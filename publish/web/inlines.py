@@ -37,7 +37,7 @@ from publish.pictures import extent, natural_size
 from publish.units import Length
 from publish.web.code import code_of_formula, inline_code, may_begin_a_line
 from publish.web.elements import Node, append, element
-from publish.web.medium import Medium
+from publish.web.target import Medium
 
 _Wrap = Callable[[Iterable[Node]], Element]
 

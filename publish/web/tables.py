@@ -8,11 +8,11 @@ from typing import Final, Literal
 from xml.etree.ElementTree import Element
 
 from publish.document import Blocks, Cell, Image, Row, Table
-from publish.style.columns import parts_of, words_of
+from publish.style.measure.columns import parts_of, words_of
 from publish.walk import iterate, plain_text
 from publish.web.elements import Node, element
-from publish.web.medium import Medium
-from publish.web.texts import replace_texts
+from publish.web.target import Medium
+from publish.web.text_nodes import replace_texts
 
 ONCE: Final = "once"
 """Class of a head that does not stand on each page of its table."""

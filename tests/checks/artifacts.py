@@ -10,7 +10,7 @@ from pathlib import Path
 
 from publish import arrange, export, load_style, normalize, read
 from publish.checks import content
-from publish.checks.compare.tolerances import Format
+from publish.checks.compare.content_tolerances import Format
 from publish.checks.running import check
 from publish.diagnostics import Finding
 from publish.document import Document

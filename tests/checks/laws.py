@@ -14,7 +14,7 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
 from publish import arrange, export, load_style, normalize
-from publish.checks.compare.tolerances import Format
+from publish.checks.compare.content_tolerances import Format
 from publish.diagnostics import Log
 from publish.document import (
     Block,

@@ -11,8 +11,8 @@ import msgspec
 import pytest
 
 from publish import arrange, export, load_style, normalize
-from publish.checks.compare.tolerances import Format
-from publish.checks.compare.voices import Voice
+from publish.checks.compare.content_tolerances import Format
+from publish.checks.compare.format_projection import Voice
 from publish.diagnostics import Finding, Log
 from publish.document import (
     Apparatus,

@@ -12,13 +12,13 @@ import pikepdf
 import pytest
 
 from publish.checks.facts import UnreadableError
-from publish.checks.read.archive import unpacked
 from publish.checks.read.html import page
-from publish.checks.read.pdf.opening import document
-from publish.checks.read.pdf.tree import outline
+from publish.checks.read.pdf.document_tree import outline
+from publish.checks.read.pdf.safe_open import document
+from publish.checks.read.zip_members import unpacked
 from publish.checks.running import UNREADABLE, check
+from publish.child_process import Worker
 from publish.plugin import Checker, Found, Study, Subject
-from publish.worker import Worker
 
 
 def _archive(*members: tuple[str, bytes]) -> bytes:

@@ -19,7 +19,7 @@ from pypdf.generic import (
 )
 
 from publish import export
-from publish.checks.compare.tolerances import Format
+from publish.checks.compare.content_tolerances import Format
 from publish.plugin import Subject
 from publish.style import load_style
 from tests.checks.artifacts import CHECKERS, artifact, document, edited, findings

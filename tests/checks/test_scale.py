@@ -13,11 +13,11 @@ import pytest
 
 from publish.checks import facts as f
 from publish.checks.compare.facts import differences
-from publish.checks.compare.voices import Voice
+from publish.checks.compare.format_projection import Voice
 from publish.checks.facts import Facts
+from publish.checks.read.pdf.destinations import Mark, Places
+from publish.checks.read.pdf.document_tree import Place
 from publish.checks.read.pdf.lines import PageLine
-from publish.checks.read.pdf.places import Mark, Places
-from publish.checks.read.pdf.tree import Place
 from tests.growth import DOUBLE, calls
 
 _MANY: Final = 100

@@ -12,7 +12,7 @@ from typing import Any, Final
 import pikepdf
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
-from publish.exporters.docx.fonts import obfuscate
+from publish.exporters.docx.font_table import obfuscate
 from tests.conformance.fonts import plain
 from tests.mutations.mutation import Mutation, NothingToMutateError, in_archive
 from tests.mutations.portable import edited

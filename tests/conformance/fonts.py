@@ -17,7 +17,7 @@ import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
 
 from publish.checks.read.docx.package import W
-from publish.checks.read.html.sheets import addresses, bytes_at, declared, rules_of
+from publish.checks.read.html.stylesheets import addresses, bytes_at, declared, rules_of
 from publish.checks.read.pdf.look import read_font_name
 from publish.style import Style
 from tests.conformance.glyphs import Embedded

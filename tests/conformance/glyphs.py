@@ -17,10 +17,10 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from publish.checks.compare.style import Comparison
+from publish.checks.compare.style_values import Comparison
 from publish.checks.look import Passage
 from publish.style import Face, Style
-from publish.style.scripts import script_of
+from publish.style.fonts.scripts import script_of
 
 _KEPT: Final = 64
 """Fonts that are kept for the artifacts of a batch, which bring the same ones along."""

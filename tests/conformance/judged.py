@@ -6,8 +6,8 @@ The checks of `publish` compare roles; this is what proves the style compilers o
 
 from __future__ import annotations
 
-from publish.checks.compare.proof import compared, settled
-from publish.checks.compare.style import Judgement
+from publish.checks.compare.style_check import compared, settled
+from publish.checks.compare.style_values import Judgement
 from publish.checks.expected.roles import direction_of
 from publish.checks.read.docx.facts import walked
 from publish.document import Division, Document, Paragraph, Section, Span

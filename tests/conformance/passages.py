@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import msgspec
 
-from publish.checks.compare.exemptions import SLACK
-from publish.checks.compare.style import color, points
+from publish.checks.compare.style_tolerances import SLACK
+from publish.checks.compare.style_values import color, points
 from publish.checks.expected.roles import ground
 from publish.checks.look import Direction, Passage
 from publish.style import Role
-from publish.style.types import Border
+from publish.style.definition.types import Border
 
 
 class Edge(msgspec.Struct, frozen=True):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from publish.checks.compare.exemptions import DOCX_FRAME, SLACK, SPACE, sayable
 from publish.checks.compare.matching import Match, match
-from publish.checks.compare.style import Comparison, color, points, shown
+from publish.checks.compare.style_tolerances import DOCX_FRAME, SLACK, SPACE, sayable
+from publish.checks.compare.style_values import Comparison, color, points, shown
 from publish.checks.expected.facts import as_set
 from publish.checks.read.docx.facts import Walked
 from publish.document import Document

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.compare.style import Comparison, color, points, shown
+from publish.checks.compare.style_values import Comparison, color, points, shown
 from publish.checks.expected.roles import direction_of
 from publish.checks.look import Passage
 from publish.checks.read.docx.cascade import attribute, is_on, number, twips

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.engine.beside import LARGEST, Beside
+from publish.engine.resources import LARGEST, Beside
 from publish.errors import SourceError
 
 

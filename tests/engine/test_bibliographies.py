@@ -9,7 +9,7 @@ import pytest
 from publish.diagnostics import Log
 from publish.document import Citation, Document, Link, Meta, Note, Paragraph, Section
 from publish.engine.config import load_config
-from publish.engine.jobs import intake_of
+from publish.engine.plan import intake_of
 from publish.engine.run import load
 from publish.errors import SourceError
 from publish.walk import iterate, plain_text

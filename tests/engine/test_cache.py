@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from publish import store
+from publish import disk_cache
 from publish.cli import main
 from publish.engine.config import load_config
-from publish.engine.jobs import Request, plan
+from publish.engine.plan import Request, plan
 from publish.engine.run import USUAL, Outcome, Way, planned, run
 
 FORMATS = ("html", "docx")
@@ -49,7 +49,7 @@ def project(folder: Path) -> None:
 @contextmanager
 def keeping(folder: str) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(store.VARIABLE, folder)
+        patch.setenv(disk_cache.VARIABLE, folder)
         yield
 
 

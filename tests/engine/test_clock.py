@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from publish import arrange, export, normalize, read
-from publish.checks.compare.tolerances import Format
+from publish.checks.compare.content_tolerances import Format
 from publish.document import Meta
 from publish.engine.clock import EPOCH, timestamp
 from publish.errors import UsageError

@@ -16,7 +16,7 @@ import pytest
 from publish.cli import main
 from publish.engine.cluster import do
 from publish.engine.config import Config
-from publish.engine.jobs import Request, plan
+from publish.engine.plan import Request, plan
 from publish.engine.remote import fetch, put
 from publish.engine.run import Way
 from publish.errors import UsageError

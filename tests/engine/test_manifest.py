@@ -10,7 +10,7 @@ import pytest
 
 from publish.cli import main
 from publish.engine.config import Config
-from publish.engine.jobs import Request, plan
+from publish.engine.plan import Request, plan
 from publish.engine.run import run
 
 

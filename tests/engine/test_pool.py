@@ -15,8 +15,8 @@ import pytest
 
 from publish.document import Document
 from publish.engine.config import Config
-from publish.engine.jobs import Job, Request, plan
 from publish.engine.limits import Limits
+from publish.engine.plan import Job, Request, plan
 from publish.engine.run import Outcome, Way, run
 from publish.plugin import Context, Exporter
 from publish.style import Style

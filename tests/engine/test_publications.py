@@ -12,12 +12,12 @@ from publish.cli import main
 from publish.diagnostics import Log
 from publish.document import Division, Document, Link, Meta, Note, Reference, Section
 from publish.engine.config import Config, load_config
-from publish.engine.jobs import Request, intake_of, plan
 from publish.engine.pipeline import arrange
+from publish.engine.plan import Request, intake_of, plan
 from publish.engine.run import load
 from publish.errors import ConfigError, SourceError, StyleError
 from publish.style import load_style
-from publish.style.coverage import uncovered
+from publish.style.fonts.coverage import uncovered
 from publish.walk import iterate, plain_text
 
 PROJECT = """

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from publish import arrange, export, load_style
-from publish.checks.compare.tolerances import METADATA, Format
+from publish.checks.compare.content_tolerances import METADATA, Format
 from publish.checks.content import DOCX, EPUB, HTML, PDF, read
 from publish.document import Document, Meta
 from publish.plugin import Study, Subject

@@ -43,8 +43,8 @@ from publish.document import (
 )
 from publish.errors import UsageError
 from publish.layouts import book, briefing, memo
-from publish.layouts.furniture import short_title
 from publish.layouts.labels import format_date, labels_for
+from publish.layouts.running_heads import short_title
 from publish.normalization import normalize, validate
 from publish.plugin import Layout
 from publish.style import Logo, Margin, Style, load_style

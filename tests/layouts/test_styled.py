@@ -24,12 +24,13 @@ from publish.document import (
     SourceReference,
 )
 from publish.layouts.parts import PARTS
-from publish.layouts.styled import choose_layout, layouts_of
+from publish.layouts.registry import choose_layout, layouts_of
 from publish.normalization import validate
 from publish.plugin import Source
 from publish.readers.pandoc import MARKDOWN
-from publish.style import Style, descriptions, load_style
-from publish.style.parts import PartName
+from publish.style import Style, load_style
+from publish.style.definition import descriptions
+from publish.style.definition.layout_parts import PartName
 from publish.walk import iterate, plain_text
 from tests.notation import inlines, p
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from publish.captions import caption_label
+from publish.caption_labels import caption_label
 from publish.diagnostics import Log
 from publish.document import Block, Figure, Image, Media, Origin, Paragraph, Reference, Table
 from publish.layouts import briefing

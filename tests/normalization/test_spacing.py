@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.normalization.spacing import bound
+from publish.normalization.no_break_spaces import bound
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from publish.diagnostics import Log
 from publish.document import Math
-from publish.formulas import formulas_of
+from publish.mathml import formulas_of
 from publish.normalization import normalize
 from publish.normalization.texmath import readable
 from publish.walk import iterate

@@ -11,7 +11,7 @@ from publish.document import Document, Text
 from publish.errors import SourceError
 from publish.pandoc import run
 from publish.pandoc.decode import decode
-from publish.pandoc.limits import closed
+from publish.pandoc.input_guards import closed
 from publish.walk import plain_text
 from tests.pandoc.outline import outline
 

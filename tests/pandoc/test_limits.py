@@ -6,7 +6,7 @@ import pytest
 
 from publish.diagnostics import Log
 from publish.errors import SourceError
-from publish.pandoc.limits import closed, refuse_hostile_markdown
+from publish.pandoc.input_guards import closed, refuse_hostile_markdown
 
 
 @pytest.mark.parametrize(

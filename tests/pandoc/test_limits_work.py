@@ -9,7 +9,7 @@ import pytest
 from publish.diagnostics import Log
 from publish.errors import SourceError
 from publish.pandoc import run
-from publish.pandoc.limits import closed, refuse_hostile_markdown
+from publish.pandoc.input_guards import closed, refuse_hostile_markdown
 
 
 @pytest.mark.parametrize("opening", ["[a](", "<a ", "<!--", "\\begin{a}"])

@@ -11,7 +11,7 @@ from PIL import Image
 
 from publish.errors import PictureError
 from publish.pictures import settled
-from publish.pictures.apart import apart
+from publish.pictures.child_decoder import apart
 
 
 def _icon(number: int) -> bytes:

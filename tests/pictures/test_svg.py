@@ -10,7 +10,7 @@ from PIL import Image
 
 from publish.errors import PictureError
 from publish.pictures import settled
-from publish.pictures.vector import as_png
+from publish.pictures.svg import as_png
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 

@@ -22,7 +22,7 @@ from publish.document import (
 from publish.engine.pipeline import read
 from publish.normalization import normalize
 from publish.plugin import Source
-from publish.readers.aligned import with_lines
+from publish.readers.origins import with_lines
 from publish.walk import iterate, plain_text
 
 MARKDOWN = """---

@@ -7,7 +7,7 @@ import io
 import msgspec
 from PIL import Image as Raster
 
-from publish.canonical import dump
+from publish.canonical_json import dump
 from publish.diagnostics import Log
 from publish.document import Document, Image, Media
 from publish.pictures import settled

@@ -11,8 +11,8 @@ import pytest
 from publish.diagnostics import Log
 from publish.document import Citation, Document, Link, Meta, Note, Paragraph, Reference, Section
 from publish.engine.config import Config
-from publish.engine.jobs import intake_of
 from publish.engine.pipeline import read
+from publish.engine.plan import intake_of
 from publish.engine.run import load
 from publish.errors import SourceError
 from publish.normalization import normalize

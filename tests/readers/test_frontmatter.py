@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish import canonical, export, normalize, read
+from publish import canonical_json, export, normalize, read
 from publish.diagnostics import Log, Place
 from publish.document import Apparatus, Correspondence, Meta, Paragraph, Text
 from publish.errors import SourceError
 from publish.plugin import Source
-from publish.readers import plainyaml
+from publish.readers import plain_yaml
 from publish.readers.frontmatter import FrontMatter, split, tell_below
 from publish.readers.metadata import merge_meta, meta_from_mapping
 from publish.walk import plain_text
@@ -308,7 +308,7 @@ def test_escapes_bring_in_no_control_characters(key: str, fence: str) -> None:
     head = f"{key}: {text}" if fence == "---" else f"{key} = {text}"
     source = Source(data=f"{fence}\n{head}\n{fence}\n\nText.\n".encode(), name="a.md")
     made = read(source)
-    assert "\\u001b" not in canonical.dump(made).decode()
+    assert "\\u001b" not in canonical_json.dump(made).decode()
     assert export(normalize(made), "docx")
 
 
@@ -333,10 +333,10 @@ def test_plain_pairs_are_read_as_yaml_reads_them(
 ) -> None:
     def said() -> object:
         try:
-            return plainyaml.parse(block, plainyaml.Where(name="a.md"))
+            return plain_yaml.parse(block, plain_yaml.Where(name="a.md"))
         except SourceError as error:
             return str(error)
 
     quick = said()
-    monkeypatch.setattr(plainyaml, "_simple", lambda _: None)
+    monkeypatch.setattr(plain_yaml, "_simple", lambda _: None)
     assert said() == quick

@@ -7,7 +7,8 @@ import pytest
 from publish.diagnostics import Log
 from publish.errors import SourceError
 from publish.plugin import Source
-from publish.readers import latex_files, pandoc
+from publish.readers import pandoc
+from publish.readers.latex import files
 from tests.pandoc.outline import outline
 
 WORK = "@book{doe20, author={Doe, Ann}, title={Grain}, year={2020}}"
@@ -81,7 +82,7 @@ def test_files_that_include_themselves_or_too_much_are_refused(
 ) -> None:
     with pytest.raises(SourceError, match=r"a\.tex:1: one includes itself"):
         said("\\input{one}", one_tex="\\input{two}", two_tex="\\input{one}")
-    monkeypatch.setattr(latex_files, "LARGEST", 30)
+    monkeypatch.setattr(files, "LARGEST", 30)
     with pytest.raises(SourceError, match="exceed 30 characters"):
         said("\\input{one}", one_tex="\\input{two}" * 2, two_tex="Ten more. " * 2)
 

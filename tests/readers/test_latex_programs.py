@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.readers.latex_programs import without_programs
+from publish.readers.latex.programs import without_programs
 from tests.readers.test_latex_files import said
 
 

@@ -7,7 +7,7 @@ import pytest
 import publish
 from publish.document import Block, Document, List, Paragraph
 from publish.plugin import Source
-from publish.readers.numbered_lines import with_numbers_in_paragraphs
+from publish.readers.markdown.numbered_lines import with_numbers_in_paragraphs
 from publish.walk import iterate, plain_text
 
 

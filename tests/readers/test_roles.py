@@ -7,7 +7,7 @@ import pytest
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers.pandoc import LIGHTWEIGHT, MARKDOWN
-from publish.readers.roles import with_roles
+from publish.readers.rst.roles import with_roles
 from tests.pandoc.outline import outline
 
 

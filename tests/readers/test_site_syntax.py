@@ -7,7 +7,7 @@ import pytest
 from publish.diagnostics import Log
 from publish.plugin import Source
 from publish.readers import pandoc
-from publish.readers.site_syntax import without_site_syntax
+from publish.readers.markdown.site_syntax import without_site_syntax
 from tests.growth import DOUBLE, calls
 from tests.pandoc.outline import outline
 

@@ -7,8 +7,8 @@ import pytest
 from publish.diagnostics import Log
 from publish.pandoc.rawblocks import with_tags_in_rows
 from publish.plugin import Source
+from publish.readers.markdown.surplus_cells import tell_surplus
 from publish.readers.pandoc import MARKDOWN
-from publish.readers.surplus import tell_surplus
 from tests.growth import DOUBLE, calls
 from tests.notation import doc
 

@@ -11,7 +11,7 @@ from publish.diagnostics import Log
 from publish.document import Meta
 from publish.plugin import Source
 from publish.readers import pandoc
-from publish.readers.wordfurniture import tell_furniture
+from publish.readers.word.headers_footers import tell_furniture
 from tests.notation import inlines
 from tests.readers.test_word import run, word
 

@@ -13,7 +13,7 @@ from publish.diagnostics import Log
 from publish.document import Correspondence, Document, Image, Inline, Meta
 from publish.layouts.labels import labels_for
 from publish.readers.letters import field_called, names_letter
-from publish.readers.wordproperties import without_repeats
+from publish.readers.word.properties import without_repeats
 from publish.walk import plain_text
 from tests.notation import a, doc, h, inlines, note, p
 from tests.readers.test_heads import docx

@@ -237,7 +237,7 @@ def test_nothing_is_fetched(address: str) -> None:
 def test_a_process_of_the_service_asks_no_address() -> None:
     code = (
         "import socket; from publish.engine.limits import Limits;"
-        "from publish.service.building import begin; begin('', Limits());"
+        "from publish.service.build_job import begin; begin('', Limits());"
         "socket.create_connection(('127.0.0.1', 1))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603 - ours

@@ -10,7 +10,7 @@ import pytest
 from publish.cli import main
 from publish.errors import StyleError
 from publish.style import Style, load_style
-from publish.style.compiled import remarks
+from publish.style.definition.compiled import remarks
 from publish.units import Color, Length
 
 Write = Callable[[str], Path]

@@ -7,8 +7,8 @@ import pytest
 
 from publish.document import Block, Cell, Column, Document, Row, Table
 from publish.style import load_style
-from publish.style.columns import Columns, Width, filled, set_widths
-from publish.style.narrow import narrow_tables, told, with_smaller_tables
+from publish.style.measure.columns import Columns, Width, filled, set_widths
+from publish.style.measure.table_fit import narrow_tables, told, with_smaller_tables
 from tests.notation import p, table
 
 HOUSE = load_style("house")

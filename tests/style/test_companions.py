@@ -12,11 +12,11 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships n
 from publish.document import Document, Meta, Paragraph, Text
 from publish.errors import StyleError
 from publish.style import Style, load_style
-from publish.style.companions import accompanied, pieces
-from publish.style.coverage import uncovered
-from publish.style.faces import faces_used
-from publish.style.scripts import han_of, missing_package, script_of
-from publish.style.subset import static, subset
+from publish.style.fonts.coverage import uncovered
+from publish.style.fonts.faces import faces_used
+from publish.style.fonts.fallback import accompanied, pieces
+from publish.style.fonts.scripts import han_of, missing_package, script_of
+from publish.style.fonts.subset import static, subset
 from tests.notation import doc, h, p, strong
 
 OWN = """extends = "house"

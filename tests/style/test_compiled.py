@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from publish import store
+from publish import disk_cache
 from publish.style import load_style
-from publish.style.compiled import our_styles
+from publish.style.definition.compiled import our_styles
 
 
 @pytest.fixture
 def style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A style that extends one beside it, with a font of its own."""
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "kept"))
+    monkeypatch.setenv(disk_cache.VARIABLE, str(tmp_path / "kept"))
     face = next(f for f in load_style("plain").fonts["serif"].faces if f.weight == 400)
     shutil.copy(face.path, tmp_path / "font.ttf")
     (tmp_path / "below.toml").write_text(
@@ -60,20 +60,20 @@ def test_an_edit_of_any_file_is_seen(edit: str, style: Path) -> None:
 
 def test_a_kept_style_is_the_style(style: Path) -> None:
     kept = load_style(style)
-    store.clear()
+    disk_cache.clear()
     assert load_style(style) == kept
 
 
 def test_a_damaged_entry_is_read_anew(style: Path) -> None:
-    name = store.key(str(style), str(style.resolve()))
-    assert store.get("styles", name)
-    store.put("styles", name, b"no style")
+    name = disk_cache.key(str(style), str(style.resolve()))
+    assert disk_cache.get("styles", name)
+    disk_cache.put("styles", name, b"no style")
     assert load_style(style).name == "Own"
 
 
 def test_a_kept_style_is_not_read_again(style: Path) -> None:
     code = f"from publish.style import load_style; load_style({str(style)!r}); import sys"
-    code += "; print({'tomllib', 'fontTools', 'publish.style.load'} & set(sys.modules))"
+    code += "; print({'tomllib', 'fontTools', 'publish.style.definition.load'} & set(sys.modules))"
     done = subprocess.run(  # noqa: S603 - Python itself
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )

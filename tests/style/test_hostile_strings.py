@@ -18,7 +18,7 @@ from publish.archive import unpack
 from publish.cli import main
 from publish.errors import StyleError, StyleProblemsError
 from publish.style import load_style
-from publish.style.schema import schema
+from publish.style.definition.schema import schema
 
 ATTACKS: Final = {
     "markup": "</style><script>alert(1)</script>",

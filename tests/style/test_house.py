@@ -21,10 +21,10 @@ from publish.document import (
     Text,
 )
 from publish.style import Role, Style, load_style
-from publish.style.compiled import our_styles
-from publish.style.coverage import coverage, uncovered
-from publish.style.faces import faces_used
-from publish.style.load import INLINE_ROLES
+from publish.style.definition.compiled import our_styles
+from publish.style.definition.load import INLINE_ROLES
+from publish.style.fonts.coverage import coverage, uncovered
+from publish.style.fonts.faces import faces_used
 from publish.units import Color
 from tests.conftest import ROOT
 

@@ -10,8 +10,8 @@ from publish import load_style
 from publish.diagnostics import Log
 from publish.document import Document, Figure, Image, Media, Meta, Text
 from publish.layouts import briefing
-from publish.pictures.lettering import cuts, letters, set_in
-from publish.style.coverage import uncovered
+from publish.pictures.svg_text import cuts, letters, set_in
+from publish.style.fonts.coverage import uncovered
 from tests.exporters.pdf.reading import named, opened, pdf
 from tests.notation import p
 

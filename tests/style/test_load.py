@@ -11,7 +11,7 @@ import pytest
 
 from publish.errors import StyleError
 from publish.style import load_style
-from publish.style.compiled import our_styles
+from publish.style.definition.compiled import our_styles
 from publish.units import Color, Length
 
 Write = Callable[..., Path]

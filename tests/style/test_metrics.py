@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 
-from publish import store
+from publish import disk_cache
 from publish.files import digest_of
 from publish.style import load_style
-from publish.style.metrics import font_digest, metrics
+from publish.style.fonts.metrics import font_digest, metrics
 
 
 def test_widths_are_those_that_freetype_measures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path))
+    monkeypatch.setenv(disk_cache.VARIABLE, str(tmp_path))
     for font in load_style("house").fonts.values():
         face = font.faces[0]
         metrics.cache_clear()
@@ -25,7 +25,7 @@ def test_widths_are_those_that_freetype_measures(
         for text in ("Wavering AV", "1,234 – é", "\u4e00\ue000"):
             assert made.width(text) == other.getlength(text)
         assert made.figure >= made.width("1")
-    assert [usage.kind for usage in store.usage()].count("metrics") == 1
+    assert [usage.kind for usage in disk_cache.usage()].count("metrics") == 1
 
 
 def test_a_font_that_changes_has_another_digest(tmp_path: Path) -> None:

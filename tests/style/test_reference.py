@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from publish.style import InlineRole, PageMaster, Role, Style
-from publish.style.descriptions import KEYS, TABLES
-from publish.style.load import INLINE_KINDS, KINDS
-from publish.style.types import PARENTS, Border, Logo, Margin
-from publish.style.values import types_of
+from publish.style.definition.descriptions import KEYS, TABLES
+from publish.style.definition.load import INLINE_KINDS, KINDS
+from publish.style.definition.types import PARENTS, Border, Logo, Margin
+from publish.style.definition.values import types_of
 from tests.conftest import Golden
 from tools.style_reference import text
 

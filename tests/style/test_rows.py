@@ -6,7 +6,7 @@ import msgspec
 
 from publish.document import Cell, Document, Image, Media, Row
 from publish.style import load_style
-from publish.style.rows import tall_rows
+from publish.style.measure.rows import tall_rows
 from tests.notation import doc, p, table
 
 HOUSE = load_style("house")

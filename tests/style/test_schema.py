@@ -8,8 +8,8 @@ import tomllib
 import pytest
 from jsonschema import Draft7Validator
 
-from publish.style.compiled import our_styles
-from publish.style.schema import schema
+from publish.style.definition.compiled import our_styles
+from publish.style.definition.schema import schema
 from tests.conftest import Golden
 
 

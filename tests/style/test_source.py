@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish.style.source import Entry, read
+from publish.style.definition.source import Entry, read
 
 TOML = '''\
 # [comment] a = 1

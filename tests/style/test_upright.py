@@ -8,9 +8,9 @@ import pytest
 
 from publish.document import Document, Meta
 from publish.style import Style, load_style
-from publish.style.faces import faces_used
-from publish.style.fitting import fitted
-from publish.style.upright import emphasis_weight, set_upright, stretches
+from publish.style.fonts.faces import faces_used
+from publish.style.fonts.non_italic_scripts import emphasis_weight, set_upright, stretches
+from publish.style.localize import fitted
 from tests.notation import doc, em, h, p
 
 

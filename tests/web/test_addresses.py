@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from lxml import etree
 
-from publish.web.addresses import mark_addresses
+from publish.web.address_breaks import mark_addresses
 from tests.exporters.pdf.reading import arranged, opened, pdf
 from tests.notation import a, p
 

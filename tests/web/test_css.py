@@ -9,7 +9,7 @@ import pytest
 
 from publish.document import Furniture, Isolate, MarginLine, PageField, Text
 from publish.style import Font, load_style
-from publish.style.families import Face
+from publish.style.fonts.families import Face
 from publish.web.css import epub_css, font_faces, html_css, pdf_css
 from tests.web.turning import LINE, TARGETS, house, mistaken
 

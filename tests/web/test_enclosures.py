@@ -9,7 +9,7 @@ from lxml import etree
 
 from publish.style import load_style
 from publish.web.css import epub_css, html_css
-from publish.web.enclosures import draw_enclosures
+from publish.web.formula_frames import draw_enclosures
 
 NAMESPACE = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 

@@ -51,7 +51,7 @@ from publish.languages import runs_right_to_left
 from publish.units import Length
 from publish.walk import iterate, plain_text, rebuild
 from publish.web.html import html_tree
-from publish.web.medium import Medium
+from publish.web.target import Medium
 from tests.notation import a, em, h, inlines, note, p, strong, table, ul
 from tests.strategies import documents
 

@@ -12,7 +12,7 @@ import msgspec
 
 from publish.document import Furniture, MarginLine, Mark, Media, PageField, Text
 from publish.style import Border, Logo, Style, Template, load_style
-from publish.style.parts import Picture
+from publish.style.definition.layout_parts import Picture
 from publish.units import Color, Length
 from publish.web.css import epub_css, html_css, pdf_css
 from publish.web.ignored import EPUB_IGNORED, HTML_IGNORED, PDF_IGNORED

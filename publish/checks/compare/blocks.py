@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from publish.checks import facts as f
-from publish.checks.compare.sequences import Pair, compare
-from publish.checks.compare.side import Difference, Side, likeness
+from publish.checks.compare.diff import Pair, compare
+from publish.checks.compare.findings import Difference, Side, likeness
 from publish.checks.facts import OBJECT
 from publish.diagnostics import Finding
 

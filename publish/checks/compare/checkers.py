@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from publish.checks.compare.tolerances import Format
+from publish.checks.compare.content_tolerances import Format
 from publish.plugin import Checker, Study, Subject
 
 
 def _check(format_: Format, subjects: Sequence[Subject]) -> Sequence[Study]:
-    from publish.checks.compare.proof import prove
+    from publish.checks.compare.style_check import prove
 
     return [prove(subject, format_) for subject in subjects]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from publish.checks import facts as f
-from publish.checks.compare.side import Difference, Side, say
+from publish.checks.compare.findings import Difference, Side, say
 from publish.diagnostics import Finding
 from publish.patterns import pattern
 

@@ -6,13 +6,13 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.compare.tolerances import Format, tolerated
-from publish.checks.expected.beside import furniture_of, metadata_of, watermarks_of
-from publish.checks.expected.walk import Walk
+from publish.checks.compare.content_tolerances import Format, tolerated
+from publish.checks.expected.blocks import Walk
+from publish.checks.expected.heads_and_metadata import furniture_of, metadata_of, watermarks_of
 from publish.checks.facts import Facts
 from publish.checks.look import Passage
 from publish.document import Document, Region
-from publish.printing import printed
+from publish.print_links import printed
 from publish.style import Style, load_style
 
 _SILENT: Final = ("item", "break")

@@ -11,10 +11,10 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.expected.roles import look_of
-from publish.checks.expected.tex import letters
+from publish.checks.expected.tex_letters import letters
 from publish.checks.facts import OBJECT, formula, said, symbols_of
-from publish.checks.lines import Line, LineFacts, anchor
 from publish.checks.look import Run
+from publish.checks.text_lines import Line, LineFacts, anchor
 from publish.document import (
     Citation,
     Code,
@@ -43,7 +43,7 @@ from publish.document import (
 from publish.highlighting import highlighted
 from publish.patterns import pattern
 from publish.style import Role, Style
-from publish.style.upright import emphasis_weight, stretches
+from publish.style.fonts.non_italic_scripts import emphasis_weight, stretches
 
 _Marked = (
     Emphasis | Strong | Strikeout | Superscript | Subscript | SmallCaps | Underline | Highlight

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 import msgspec
 
 from publish.checks import facts as f
+from publish.checks.expected.block_context import Place, Places
 from publish.checks.expected.inlines import Reader
-from publish.checks.expected.place import Place, Places
 from publish.checks.expected.roles import direction_of
+from publish.checks.fact_builder import Gathered
 from publish.checks.facts import OBJECT, said
-from publish.checks.gathered import Gathered
 from publish.checks.look import Passage, Run, lines_of
 from publish.document import Document, Inline, Inlines, Math, Node, Origin, Paragraph, Section
 from publish.style import Style

@@ -10,8 +10,8 @@ import msgspec
 
 from publish.checks.facts import UnreadableError
 from publish.checks.validators.libreoffice import pages_of
+from publish.child_process import LimitError, Worker
 from publish.errors import PublishError
-from publish.worker import LimitError, Worker
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -72,7 +72,7 @@ def _pages(data: bytes) -> Drawing:
 
 
 def _first_pages(data: bytes) -> Drawing:
-    from publish.checks.read.pdf.opening import document as opened
+    from publish.checks.read.pdf.safe_open import document as opened
 
     document = opened(data)
     try:

@@ -17,8 +17,8 @@ from typing import Final
 import msgspec
 
 from publish.checks.report.drawing import Drawing
-from publish.checks.report.look import SHEET
-from publish.checks.report.styles import Cell, totals
+from publish.checks.report.style_table import Cell, totals
+from publish.checks.report.stylesheet import SHEET
 from publish.checks.running import COLUMNS, Report
 from publish.diagnostics import Column, Finding
 from publish.patterns import pattern

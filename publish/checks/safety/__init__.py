@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from publish.checks.claim import Claim, denied
-from publish.checks.compare.tolerances import Format
+from publish.checks.claims import Claim, denied
+from publish.checks.compare.content_tolerances import Format
 from publish.checks.facts import Facts
 
 _SCHEMES: Final = ("#", "http:", "https:", "mailto:", "tel:")

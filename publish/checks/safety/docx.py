@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from publish.checks.claim import Claim, denied
+from publish.checks.claims import Claim, denied
 from publish.checks.read.docx.cascade import attribute, is_on, value
 from publish.checks.read.docx.facts import Walked, walked
 from publish.checks.read.docx.package import Part, W, relations_of

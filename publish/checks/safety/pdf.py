@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import Any, Final
 
-from publish.checks.claim import Claim, denied
+from publish.checks.claims import Claim, denied
 from publish.checks.facts import said
-from publish.checks.read.pdf.content import SMALLEST, Pages, pages
-from publish.checks.read.pdf.opening import objects
-from publish.checks.read.pdf.tree import outline, tagged
+from publish.checks.read.pdf.document_tree import outline, tagged
+from publish.checks.read.pdf.page_content import SMALLEST, Pages, pages
+from publish.checks.read.pdf.safe_open import objects
 
 _CATALOG: Final = ("/OpenAction", "/AA", "/AcroForm", "/AF", "/Collection", "/OCProperties")
 """Entries that run, attach, fill in or switch off something (ISO 32000-1, 7.7.2)."""

@@ -13,11 +13,11 @@ import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
 
 from publish import xmltree
-from publish.checks.claim import Claim, denied
+from publish.checks.claims import Claim, denied
 from publish.checks.read.html.elements import local
 from publish.checks.read.html.epub import Book, open_book
 from publish.checks.read.html.page import parse
-from publish.checks.read.html.sheets import (
+from publish.checks.read.html.stylesheets import (
     Fetch,
     addresses,
     bytes_at,

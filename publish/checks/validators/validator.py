@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from publish import processes
+from publish import programs
 from publish.diagnostics import Finding
 from publish.errors import PublishError
 from publish.plugin import Study, Subject
@@ -128,13 +128,13 @@ def run(
         "LC_ALL": "C.UTF-8",
     }
     try:
-        done = processes.run(
+        done = programs.run(
             [program, *map(str, arguments)],
             seconds=limit,
             folder=toolbox.scratch,
             environment=environment,
         )
-    except processes.TimeoutExpired:
+    except programs.TimeoutExpired:
         raise PublishError(f"{command} took longer than {limit:g} seconds") from None
     return Output(status=done.returncode, stdout=done.stdout, stderr=done.stderr)
 

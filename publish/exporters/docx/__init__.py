@@ -32,7 +32,7 @@ def styled(style: Style) -> Style:
     """
     if style.docx.template is None:
         return style
-    from publish.exporters.docx.template_over import in_template
+    from publish.exporters.docx.template.overlay import in_template
 
     return in_template(style)
 

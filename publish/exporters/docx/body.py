@@ -32,10 +32,15 @@ from publish.document import (
 from publish.exporters.docx.callouts import callout_flow
 from publish.exporters.docx.captions import Sequence, label_runs
 from publish.exporters.docx.code import code_flow
-from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.dropcaps import dropped_flow
+from publish.exporters.docx.drop_caps import dropped_flow
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.fields import run
-from publish.exporters.docx.flow import (
+from publish.exporters.docx.formatting import ParagraphFormat
+from publish.exporters.docx.keep_together import apart, marked, on_new_page, on_same_page, spaced
+from publish.exporters.docx.layout_regions import contents_flow, field_flow, region_flow
+from publish.exporters.docx.lists import at_least, list_flow
+from publish.exporters.docx.oxml import Element, text, w
+from publish.exporters.docx.paragraphs import (
     Flow,
     Para,
     Place,
@@ -48,17 +53,12 @@ from publish.exporters.docx.flow import (
     unnumbered,
     within,
 )
-from publish.exporters.docx.formatting import ParagraphFormat
-from publish.exporters.docx.groups import apart, marked, on_new_page, on_same_page, spaced
-from publish.exporters.docx.lists import at_least, list_flow
-from publish.exporters.docx.marked import Line, Marks, line_at, properties
-from publish.exporters.docx.oxml import Element, text, w
-from publish.exporters.docx.regions import contents_flow, field_flow, region_flow
 from publish.exporters.docx.roles import PARAGRAPHS
+from publish.exporters.docx.run_fonts import typeface_of
+from publish.exporters.docx.run_properties import Line, Marks, line_at, properties
 from publish.exporters.docx.runs import break_run, plain_run, runs
 from publish.exporters.docx.styles import ALIGNMENTS, tabs_for
 from publish.exporters.docx.tables import table_flow
-from publish.exporters.docx.typeface import typeface_of
 
 EN_SPACE: Final = "\u2002"
 _JUSTIFICATIONS: Final = {"left": "left", "right": "right"}

@@ -16,12 +16,12 @@ from collections.abc import Sequence
 import msgspec
 
 from publish.document import Callout, Paragraph
-from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import GAP, Flow, Place, TableFlow, box_in, elements, within
+from publish.exporters.docx.callbacks import SayBlocks, SayText
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.formatting import Box, Edge, edge_height
-from publish.exporters.docx.groups import spaced, together
+from publish.exporters.docx.keep_together import spaced, together
 from publish.exporters.docx.oxml import Element, on_off, w
-from publish.exporters.docx.saying import SayBlocks, SayText
+from publish.exporters.docx.paragraphs import GAP, Flow, Place, TableFlow, box_in, elements, within
 from publish.exporters.docx.styles import BOX_STYLE, WordStyle
 from publish.units import Length
 from publish.walk import plain_text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from publish.exporters.docx.bookmarks import split_label
-from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.fields import field
-from publish.exporters.docx.marked import Line, properties
 from publish.exporters.docx.oxml import Element
+from publish.exporters.docx.run_properties import Line, properties
 from publish.exporters.docx.runs import plain_run
 from publish.patterns import pattern
 

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from publish.document import CodeBlock
-from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.fields import run
-from publish.exporters.docx.flow import Para, Place, changed, paragraph
 from publish.exporters.docx.formatting import ParagraphFormat, Tab
-from publish.exporters.docx.marked import Line, Marks, properties
-from publish.exporters.docx.metrics import Metrics
+from publish.exporters.docx.line_count import Metrics
 from publish.exporters.docx.oxml import Element, w
+from publish.exporters.docx.paragraphs import Para, Place, changed, paragraph
+from publish.exporters.docx.run_properties import Line, Marks, properties
 from publish.exporters.docx.runs import break_run, code_runs
 from publish.highlighting import SHORT, TAB, Piece, lines
-from publish.style.coverage import coverage
-from publish.style.measure import nearest_face
+from publish.style.fonts.coverage import coverage
+from publish.style.measure.text_widths import nearest_face
 
 _SIGN: Final = 0x21AA
 _STAND_IN: Final = 0x00BB

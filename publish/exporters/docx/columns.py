@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from publish.document import Table
-from publish.style.columns import Columns, share_out
+from publish.style.measure.columns import Columns, share_out
 
 _LEAST: Final = 20
 """The narrowest column, a point."""

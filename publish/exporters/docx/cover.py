@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from publish.document import Document, Figure, Image, Region
-from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import Flow, Place, paragraph, within
-from publish.exporters.docx.groups import spaced
+from publish.exporters.docx.callbacks import SayBlocks
+from publish.exporters.docx.export_state import Composition
+from publish.exporters.docx.keep_together import spaced
 from publish.exporters.docx.oxml import Element, element, w
-from publish.exporters.docx.saying import SayBlocks
+from publish.exporters.docx.paragraphs import Flow, Place, paragraph, within
 from publish.style import PageMaster
 from publish.units import Color
 from publish.walk import iterate, unturned

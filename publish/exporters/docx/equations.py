@@ -13,7 +13,7 @@ from publish.archive import unpack
 from publish.diagnostics import Log
 from publish.document import Document
 from publish.exporters.docx.oxml import Element, element, qualified, w
-from publish.formulas import KEPT, Formula, Formulas, formulas_of, tree_of
+from publish.mathml import KEPT, Formula, Formulas, formulas_of, tree_of
 from publish.pandoc import run
 
 FONT: Final = "Cambria Math"

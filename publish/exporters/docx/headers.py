@@ -22,13 +22,13 @@ from publish.document import (
     Region,
     Text,
 )
-from publish.exporters.docx.composition import Composition
 from publish.exporters.docx.cover import ground_run
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.fields import field, run
-from publish.exporters.docx.flow import Flow, Place, changed, elements, paragraph
 from publish.exporters.docx.formatting import ParagraphFormat
-from publish.exporters.docx.marked import Line, line_at, properties
 from publish.exporters.docx.oxml import Element, on_off, qualified, root, w
+from publish.exporters.docx.paragraphs import Flow, Place, changed, elements, paragraph
+from publish.exporters.docx.run_properties import Line, line_at, properties
 from publish.exporters.docx.runs import isolated, plain_run, runs
 from publish.exporters.docx.styles import tabs_for
 from publish.exporters.docx.watermark import watermark_run

@@ -5,13 +5,21 @@ from __future__ import annotations
 import msgspec
 
 from publish.document import Blocks, LineBlock, List, ListItem, Paragraph
-from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import Flow, Para, Place, TableFlow, changed, flowing, paragraph
+from publish.exporters.docx.callbacks import SayBlocks, SayParagraph
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.formatting import ParagraphFormat
-from publish.exporters.docx.groups import spaced
+from publish.exporters.docx.keep_together import spaced
 from publish.exporters.docx.numbering import LEVELS, ListName
 from publish.exporters.docx.oxml import qualified
-from publish.exporters.docx.saying import SayBlocks, SayParagraph
+from publish.exporters.docx.paragraphs import (
+    Flow,
+    Para,
+    Place,
+    TableFlow,
+    changed,
+    flowing,
+    paragraph,
+)
 from publish.exporters.docx.styles import role_of
 from publish.units import Length
 

@@ -10,9 +10,8 @@ import msgspec
 
 from publish.document import Note
 from publish.exporters.docx.body import flow
-from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.fields import run
-from publish.exporters.docx.flow import Flow, Para, Place, changed, elements, paragraph
 from publish.exporters.docx.formatting import (
     Box,
     ParagraphFormat,
@@ -21,6 +20,7 @@ from publish.exporters.docx.formatting import (
     run_properties,
 )
 from publish.exporters.docx.oxml import Element, root, text, w
+from publish.exporters.docx.paragraphs import Flow, Para, Place, changed, elements, paragraph
 from publish.exporters.docx.roles import CHARACTERS
 
 SEPARATORS: Final = {"separator": -1, "continuationSeparator": 0}

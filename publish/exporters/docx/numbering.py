@@ -15,7 +15,7 @@ import msgspec
 from publish.document import List
 from publish.document import Numbering as Numerals
 from publish.exporters.docx.formatting import RunFormat, run_properties
-from publish.exporters.docx.metrics import Metrics
+from publish.exporters.docx.line_count import Metrics
 from publish.exporters.docx.oxml import Element, root, text, w
 from publish.exporters.docx.styles import BULLETS, NUMBERS, StyleSheet, role_of
 from publish.numerals import roman

@@ -14,7 +14,7 @@ from docx.package import Package
 
 from publish.archive import pack, unpack
 from publish.document import Document
-from publish.exporters.docx.compose import compose
+from publish.exporters.docx.assemble import compose
 from publish.exporters.docx.parts import RELATION_TYPES, WordDocument
 from publish.plugin import Context
 from publish.style import Style

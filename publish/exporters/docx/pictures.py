@@ -125,7 +125,7 @@ class Pictures:
 
     def _rasterized(self, media: Media) -> bytes:
         """A drawing as those see it whose Word draws none: as fine as print is, at any size."""
-        from publish.pictures.vector import as_png as vector_as_png
+        from publish.pictures.svg import as_png as vector_as_png
 
         across, down = natural_size(media)
         largest = max(

@@ -36,15 +36,17 @@ from publish.document import (
     Underline,
 )
 from publish.errors import PictureError
+from publish.exporters.docx.bidi import MARKS, by_direction, needs_marks
 from publish.exporters.docx.bookmarks import split_label
-from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.direction import MARKS, by_direction, needs_marks
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.fields import begin_field, end_field, run
 from publish.exporters.docx.formatting import (
     RunFormat,
     run_properties,
 )
-from publish.exporters.docx.marked import (
+from publish.exporters.docx.oxml import Element, qualified, text, w
+from publish.exporters.docx.roles import CHARACTERS
+from publish.exporters.docx.run_properties import (
     NO_MARKS,
     Line,
     Marks,
@@ -52,13 +54,11 @@ from publish.exporters.docx.marked import (
     stretch_properties,
     typeface_at,
 )
-from publish.exporters.docx.oxml import Element, qualified, text, w
-from publish.exporters.docx.roles import CHARACTERS
 from publish.highlighting import Piece, highlighted
 from publish.patterns import pattern
-from publish.style.companions import pieces
-from publish.style.measure import nearest_face
-from publish.style.upright import stretches
+from publish.style.fonts.fallback import pieces
+from publish.style.fonts.non_italic_scripts import stretches
+from publish.style.measure.text_widths import nearest_face
 from publish.walk import plain_text
 
 _TOOLTIP_LIMIT: Final = 260

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from publish.document import Furniture, Image
-from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import Flow, Place, Turn, elements
-from publish.exporters.docx.groups import without_idle_turns
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.headers import (
     Running,
     first_page_differs,
@@ -18,7 +16,9 @@ from publish.exporters.docx.headers import (
     running_reference,
     section_properties,
 )
+from publish.exporters.docx.keep_together import without_idle_turns
 from publish.exporters.docx.oxml import Element, qualified, serialize, w
+from publish.exporters.docx.paragraphs import Flow, Place, Turn, elements
 from publish.exporters.docx.parts import CONTENT_TYPES, PackagePart, Relations
 from publish.units import Color, Length
 

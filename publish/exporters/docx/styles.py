@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from publish.exporters.docx.boxes import box_of, inset
+from publish.exporters.docx.borders import box_of, inset
 from publish.exporters.docx.formatting import (
     Box,
     Language,
@@ -22,7 +22,7 @@ from publish.exporters.docx.formatting import (
     over,
 )
 from publish.exporters.docx.roles import PARAGRAPHS, SYNTAX, Naming
-from publish.exporters.docx.typeface import Typeface, run_format, typeface_of, typeface_under
+from publish.exporters.docx.run_fonts import Typeface, run_format, typeface_of, typeface_under
 from publish.style import ListRole, PageMaster, Role, Style
 from publish.units import Length
 

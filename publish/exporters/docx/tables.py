@@ -8,13 +8,21 @@ from typing import Final, Literal
 import msgspec
 
 from publish.document import Alignment, Cell, Column, Row, Table
+from publish.exporters.docx.callbacks import SayBlocks
 from publish.exporters.docx.columns import column_widths
-from publish.exporters.docx.composition import Composition
-from publish.exporters.docx.flow import Flow, Para, Place, TableFlow, changed, elements, paragraph
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.formatting import ParagraphFormat, border_size
-from publish.exporters.docx.groups import spaced
+from publish.exporters.docx.keep_together import spaced
 from publish.exporters.docx.oxml import Element, on_off, w
-from publish.exporters.docx.saying import SayBlocks
+from publish.exporters.docx.paragraphs import (
+    Flow,
+    Para,
+    Place,
+    TableFlow,
+    changed,
+    elements,
+    paragraph,
+)
 from publish.exporters.docx.styles import TABLE_STYLE
 from publish.units import Length
 

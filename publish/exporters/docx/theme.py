@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from publish.exporters.docx.oxml import NAMESPACES, Element, element
-from publish.exporters.docx.typeface import run_format, typeface_of
+from publish.exporters.docx.run_fonts import run_format, typeface_of
 from publish.style import Border, InlineRole, Role, Style
 from publish.units import Color
 

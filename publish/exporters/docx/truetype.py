@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any, Final
 
 from publish.style import Face
-from publish.style.subset import subset
+from publish.style.fonts.subset import subset
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from publish.exporters.docx.composition import Composition
+from publish.exporters.docx.export_state import Composition
 from publish.exporters.docx.oxml import Element, element, w
-from publish.exporters.docx.typeface import run_format, typeface_of
-from publish.style.measure import Ruler
+from publish.exporters.docx.run_fonts import run_format, typeface_of
+from publish.style.measure.text_widths import Ruler
 from publish.units import Length
 
 _REACH: Final = 0.55

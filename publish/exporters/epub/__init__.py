@@ -21,7 +21,7 @@ def render(document: Document, style: Style, context: Context) -> bytes:
 
     Raises `ExportError` when pandoc refuses it; what an EPUB cannot say is in `context.log`.
     """
-    from publish.exporters.epub.book import make
+    from publish.exporters.epub.assemble import make
 
     return make(document, style, context)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from publish.diagnostics import Log
 from publish.document import Document, Field, Region
 from publish.style import Face, Role, Style
-from publish.style.coverage import coverage
+from publish.style.fonts.coverage import coverage
 from publish.units import Color
 from publish.walk import iterate, plain_text, unturned
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from publish.document import Document
 from publish.style import Face
 from publish.walk import iterate
-from publish.web.subset import USUAL
+from publish.web.webfonts import USUAL
 
 
 def file_name(face: Face) -> str:

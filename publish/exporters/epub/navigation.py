@@ -10,11 +10,11 @@ from lxml import etree
 
 from publish.document import Contents, ContentsEntry, Inline, Listed, Math, Region, Span
 from publish.exporters.epub import xhtml
-from publish.exporters.epub.composition import listed
+from publish.exporters.epub.pandoc_document import listed
 from publish.exporters.epub.xhtml import TYPE, every, make, set_classes
-from publish.formulas import Formulas
+from publish.mathml import Formulas
 from publish.walk import plain_text
-from publish.web.enclosures import draw_enclosures
+from publish.web.formula_frames import draw_enclosures
 
 _MATH: Final = f"{{{xhtml.MATHML}}}math"
 ID: Final = "contents"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from publish.exporters.epub.fonts import file_name
 from publish.style import Face, Style
 from publish.web.css import epub_css, font_faces
-from publish.web.sheet import Sheet, keyword
+from publish.web.css_syntax import Sheet, keyword
 
 
 def stylesheet(style: Style, faces: Iterable[Face], fonts: str) -> str:

@@ -9,18 +9,18 @@ from typing import Final
 from xml.etree.ElementTree import Element, tostring
 
 from publish.document import Document, Media
-from publish.exporters.html.linked import linked_data
-from publish.formulas import formulas_of, math_face
+from publish.exporters.html.json_ld import linked_data
+from publish.mathml import formulas_of, math_face
 from publish.plugin import Context
 from publish.style import Style
-from publish.style.faces import faces_used
-from publish.style.families import Face
-from publish.style.fitting import fitted
+from publish.style.fonts.faces import faces_used
+from publish.style.fonts.families import Face
+from publish.style.localize import fitted
 from publish.web.css import font_faces, html_css
 from publish.web.elements import element
 from publish.web.html import html_tree
-from publish.web.medium import ENDLESS_ROOM, Medium
-from publish.web.subset import USUAL, web_font
+from publish.web.target import ENDLESS_ROOM, Medium
+from publish.web.webfonts import USUAL, web_font
 
 DOCTYPE: Final = "<!DOCTYPE html>\n"
 

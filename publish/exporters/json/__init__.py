@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.canonical import dump
+from publish.canonical_json import dump
 from publish.document import Document
 from publish.plugin import Context, Exporter
 from publish.style import Style

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from publish.exporters.pdf.boxes import boxes_on
+from publish.exporters.pdf.box_tree import boxes_on
 
 
 def drop_unseen(document: Any) -> None:

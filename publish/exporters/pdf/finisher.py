@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from publish.exporters.pdf.attributes import complete, place_pictures
-from publish.exporters.pdf.clusters import told
-from publish.exporters.pdf.descriptions import describe
+from publish.exporters.pdf.actual_text import told
 from publish.exporters.pdf.gradients import set_apart
-from publish.exporters.pdf.linenumbers import LineNumbers
-from publish.exporters.pdf.repair import repair
-from publish.exporters.pdf.structure import PairingError, Pdf, Reader, read_unpaired, write
+from publish.exporters.pdf.line_numbers import LineNumbers
+from publish.exporters.pdf.link_descriptions import describe
+from publish.exporters.pdf.structure_attributes import complete, place_pictures
+from publish.exporters.pdf.structure_repair import repair
+from publish.exporters.pdf.structure_tree import PairingError, Pdf, Reader, read_unpaired, write
 from publish.exporters.pdf.watermark import Watermark
 
 Finisher = Callable[[Any, Pdf], None]

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
-from publish.exporters.pdf.structure import Pdf
+from publish.exporters.pdf.structure_tree import Pdf
 
 _TILING: Final = 1
 _APART: Final = 1_000

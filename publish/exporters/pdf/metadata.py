@@ -12,7 +12,7 @@ from weasyprint.pdf.metadata import (  # type: ignore[import-untyped]  # it ship
 )
 
 from publish.document import Document
-from publish.properties import further
+from publish.document_properties import further
 from publish.web.html import GENERATOR, description, title_text
 
 _OURS: Final = "https://publish.invalid/xmp/1.0/"
@@ -107,7 +107,7 @@ class Metadata(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint ships no t
     """
 
     stated: Mapping[str, str]
-    """What is said by names that WeasyPrint does not know; see `publish.properties.further`."""
+    """Names that WeasyPrint does not know: `publish.document_properties.further`."""
 
     def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
         rdf: bytes = super().generate_rdf_metadata(variant, version, conformance)

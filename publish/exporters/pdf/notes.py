@@ -21,7 +21,7 @@ from weasyprint.layout import (  # type: ignore[import-untyped]  # it ships no t
     block as block_layout,
 )
 
-from publish.exporters.pdf.boxes import boxes_on
+from publish.exporters.pdf.box_tree import boxes_on
 
 MARK: Final = "span::footnote-call"
 """What WeasyPrint calls the mark of a note …"""

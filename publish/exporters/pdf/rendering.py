@@ -6,38 +6,38 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
-from publish.canonical import digest
+from publish.canonical_json import digest
 from publish.diagnostics import Log
 from publish.document import Document, Furniture, Image, Note, Origin, Table, Text
 from publish.errors import ExportError
-from publish.exporters.pdf.dropcaps import part_drop_caps
-from publish.exporters.pdf.fonts import emoji_families, faces_of, font_folder
-from publish.exporters.pdf.formulas import drawing
-from publish.exporters.pdf.glyphs import cover, cover_furniture, cover_tree, stand_in
-from publish.exporters.pdf.loading import engine
+from publish.exporters.pdf.balanced_titles import keep_last_words_together, name_in_outline
+from publish.exporters.pdf.checkboxes import draw_boxes
+from publish.exporters.pdf.drop_caps import part_drop_caps
+from publish.exporters.pdf.fontconfig import emoji_families, faces_of, font_folder
+from publish.exporters.pdf.formula_svg import drawing
+from publish.exporters.pdf.missing_glyphs import cover, cover_furniture, cover_tree, stand_in
 from publish.exporters.pdf.pictures import fit_pictures
-from publish.exporters.pdf.tasks import draw_boxes
-from publish.exporters.pdf.titles import keep_last_words_together, name_in_outline
-from publish.formulas import NOT_SET, Formula, Formulas, formulas_of
+from publish.exporters.pdf.weasyprint_import import engine
 from publish.languages import runs_right_to_left
+from publish.mathml import NOT_SET, Formula, Formulas, formulas_of
 from publish.plugin import Context
-from publish.printing import printed
+from publish.print_links import printed
 from publish.style import PageMaster, Style
-from publish.style.columns import Columns, formula_rooms, set_widths
-from publish.style.coverage import coverage, uncovered
-from publish.style.fitting import fitted
-from publish.style.narrow import narrow_tables, told, with_smaller_tables
-from publish.style.rows import tall_rows
+from publish.style.fonts.coverage import coverage, uncovered
+from publish.style.localize import fitted
+from publish.style.measure.columns import Columns, formula_rooms, set_widths
+from publish.style.measure.rows import tall_rows
+from publish.style.measure.table_fit import narrow_tables, told, with_smaller_tables
 from publish.units import Length
 from publish.walk import iterate, notes_at_end, plain_text
 from publish.web.css import pdf_css
 from publish.web.html import html_tree
-from publish.web.medium import Medium
+from publish.web.target import Medium
 
 if TYPE_CHECKING:
-    from publish.exporters.pdf.heads import Unheaded
-    from publish.exporters.pdf.linenumbers import LineNumbers
+    from publish.exporters.pdf.line_numbers import LineNumbers
     from publish.exporters.pdf.notes import Apart
+    from publish.exporters.pdf.table_headers import Unheaded
     from publish.exporters.pdf.watermark import Watermark
 
 
@@ -67,11 +67,11 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
     rtl = runs_right_to_left(document.meta.language)
     with font_folder(faces, emoji_families(style)) as font_config:
         weasy = engine(font_config)
-        from publish.exporters.pdf.fetcher import MemoryFetcher, picture_url
+        from publish.exporters.pdf.bidi import embed_stretches
         from publish.exporters.pdf.finisher import finisher
         from publish.exporters.pdf.metadata import metadata_of
         from publish.exporters.pdf.notes import NoteWithoutRoomError
-        from publish.exporters.pdf.stretches import embed_stretches
+        from publish.exporters.pdf.url_fetcher import MemoryFetcher, picture_url
 
         formulas = formulas_of(document, context.log)
         narrow = narrow_tables(document, style, master, columns)
@@ -151,7 +151,7 @@ def render_pdf(document: Document, style: Style, context: Context) -> bytes:
 
 def _tell_not_drawn(address: str, document: Document, log: Log) -> bool:
     """Tells of the pictures at an address; `False` when the document has none there."""
-    from publish.exporters.pdf.fetcher import picture_url
+    from publish.exporters.pdf.url_fetcher import picture_url
 
     names = {media.id for media in document.media if picture_url(media) == address}
     lost = [n for n in iterate(document) if isinstance(n, Image) and n.media in names]
@@ -226,7 +226,7 @@ def _drawn(
 def _line_numbers(master: PageMaster, style: Style, log: Log, *, rtl: bool) -> LineNumbers | None:
     if not master.line_numbers:
         return None
-    from publish.exporters.pdf.linenumbers import line_numbers_of
+    from publish.exporters.pdf.line_numbers import line_numbers_of
 
     drawn = line_numbers_of(master, style, rtl=rtl)
     if drawn is None:

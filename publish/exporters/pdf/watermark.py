@@ -12,8 +12,8 @@ from typing import Final
 import msgspec
 import pydyf  # type: ignore[import-untyped]  # it ships no types
 
-from publish.exporters.pdf.outlines import Outline, numbers, outlines
-from publish.exporters.pdf.structure import Pdf, resolve
+from publish.exporters.pdf.glyph_outlines import Outline, numbers, outlines
+from publish.exporters.pdf.structure_tree import Pdf, resolve
 from publish.style import Style
 
 _REACH: Final = 0.55

@@ -38,7 +38,7 @@ def read(source: Source, log: Log) -> Document:
 
 def explain(source: Source, log: Log) -> list[LabelledLine]:
     """What each line of `source` became and how sure that is, with the facts that weighed most."""
-    from publish.readers.plaintext.explaining import explain as explain_lines
+    from publish.readers.plaintext.explanation import explain as explain_lines
 
     return explain_lines(source, log)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from publish.captions import caption_label
+from publish.caption_labels import caption_label
 from publish.diagnostics import Log
 from publish.document import (
     Block,
@@ -20,17 +20,12 @@ from publish.document import (
     SourceReference,
     Text,
 )
-from publish.readers.plaintext.account import Account
 from publish.readers.plaintext.blocks import Blockmaker
+from publish.readers.plaintext.conservation import Account
 from publish.readers.plaintext.front import Front, date_of_report, without_label
 from publish.readers.plaintext.inlines import first_url
 from publish.readers.plaintext.joining import Joiner
-from publish.readers.plaintext.labels import LabelledLine, Role
-from publish.readers.plaintext.lists import Item, last_line, lists_of
-from publish.readers.plaintext.marks import depth_of_number, entries_within, items_within, mark_of
-from publish.readers.plaintext.notes import find_notes, mark_of_note
-from publish.readers.plaintext.pieces import Piece, commonest, pieces_of, usual_gap
-from publish.readers.plaintext.settling import (
+from publish.readers.plaintext.label_consistency import (
     HEADINGS,
     ITEMS,
     headings_of_notes,
@@ -40,8 +35,13 @@ from publish.readers.plaintext.settling import (
     settle_quotations,
     settle_sources,
 )
+from publish.readers.plaintext.labels import LabelledLine, Role
+from publish.readers.plaintext.lists import Item, last_line, lists_of
+from publish.readers.plaintext.marks import depth_of_number, entries_within, items_within, mark_of
+from publish.readers.plaintext.notes import find_notes, mark_of_note
+from publish.readers.plaintext.pieces import Piece, commonest, pieces_of, usual_gap
 from publish.readers.plaintext.tables import is_rule
-from publish.readers.structure import SUFFIX
+from publish.readers.stated_structure import SUFFIX
 
 _PROSE: Final[frozenset[Role]] = ITEMS | {
     *("paragraph", "summary", "quotation", "mail", "said", "note", "source", "term", "title"),

@@ -30,8 +30,8 @@ from publish.readers.plaintext.names import (
     names_in,
     without_signs,
 )
-from publish.readers.words import plain
-from publish.readers.words import words as dated
+from publish.readers.vocabulary import plain
+from publish.readers.vocabulary import words as dated
 
 _SPACES: Final = re.compile(r"[ \t\u00a0\u3000]+")
 _AROUND: Final = " \t/★☆〔〕【】◎□■●◆✍+*|·•–—―-,;:"

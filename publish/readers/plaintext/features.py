@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from publish.readers.plaintext.facts import FACTS, UNSPACED, Floats, Text, Whole
+from publish.readers.plaintext.line_facts import FACTS, UNSPACED, Floats, Text, Whole
 from publish.readers.plaintext.lines import SourceLine
 
 BUCKETS: Final = 1 << 15

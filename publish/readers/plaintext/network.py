@@ -12,8 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from publish.readers.plaintext.facts import Floats
 from publish.readers.plaintext.features import STEPS, Bags, Features, TextFeatures
+from publish.readers.plaintext.line_facts import Floats
 
 WIDTH: Final = 96
 WIDE_WORDS: Final = 32

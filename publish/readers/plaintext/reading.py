@@ -10,15 +10,15 @@ import msgspec
 from publish.diagnostics import Log
 from publish.document import Document
 from publish.errors import SourceError
-from publish.normalization.language import ENOUGH, language_of
+from publish.normalization.language_detection import ENOUGH, language_of
 from publish.plugin import Source
 from publish.readers.decode import decode
 from publish.readers.frontmatter import FrontMatter, merge_meta, split
 from publish.readers.plaintext.assembler import Assembler
-from publish.readers.plaintext.doubts import settle_doubts
-from publish.readers.plaintext.forms import settle_forms
 from publish.readers.plaintext.labels import LabelledLine
+from publish.readers.plaintext.line_forms import settle_forms
 from publish.readers.plaintext.lines import SourceLine, read_lines
+from publish.readers.plaintext.low_confidence import settle_doubts
 from publish.readers.plaintext.stated import settle, statements, structure_of
 
 Labeller: TypeAlias = "Callable[[Sequence[SourceLine], str], list[LabelledLine]]"

@@ -9,7 +9,7 @@ from publish.errors import SourceError
 from publish.plugin import Source
 from publish.readers.frontmatter import FrontMatter
 from publish.readers.plaintext.labels import LabelledLine, Role
-from publish.readers.structure import SUFFIX, Structure, read_beside
+from publish.readers.stated_structure import SUFFIX, Structure, read_beside
 
 _AT_MOST_ONE: Final[frozenset[Role]] = frozenset({"title", "subtitle"})
 

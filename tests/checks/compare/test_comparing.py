@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.checks.compare.style import Comparison, compare_flows
+from publish.checks.compare.style_values import Comparison, compare_flows
 from publish.checks.look import Look, Passage, Run
 
 LONG = "A sentence that stands nowhere else in it."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.checks.compare.voices import Voice
+from publish.checks.compare.format_projection import Voice
 
 VOICE = Voice("pdf", titled=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from publish import load_style
-from publish.checks.compare.style import begin, compare_flows
+from publish.checks.compare.style_values import begin, compare_flows
 from publish.checks.look import Look, Passage, Run
 
 BODY = Look(family="Serif", weight=400, slope="normal", size=10.0, color="000000")

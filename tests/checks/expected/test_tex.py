@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from publish import arrange, export, load_style
-from publish.checks.expected.tex import letters
+from publish.checks.expected.tex_letters import letters
 from publish.checks.read.docx.facts import read
-from publish.checks.read.html.lines import formula_of
+from publish.checks.read.html.inlines import formula_of
 from publish.diagnostics import Log
 from publish.document import Document, MathBlock
-from publish.formulas import formulas_of
+from publish.mathml import formulas_of
 
 FORMULAS = (
     r"E = p \cdot V + c\,d",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from publish.checks.read.html.computed import Cascade
+from publish.checks.read.html.computed_style import Cascade
 from tests.conformance.passages import Edge
 from tests.conformance.web.computed import Computed, computed_of
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from publish import arrange, export, load_style, normalize
-from publish.checks.compare.tolerances import Format
+from publish.checks.compare.content_tolerances import Format
 from publish.diagnostics import Log
 from publish.document import Document, List, Node
 from publish.plugin import Source

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from publish import arrange, export, load_style, normalize
-from publish.checks.compare.tolerances import Format
+from publish.checks.compare.content_tolerances import Format
 from publish.document import (
     Cell,
     Column,

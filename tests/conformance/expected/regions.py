@@ -11,7 +11,7 @@ from publish.checks.expected.roles import role_named
 from publish.checks.look import Run
 from publish.document import Contents, Field, FieldList, Paragraph, Region
 from publish.style import Role
-from publish.style.types import ZERO
+from publish.style.definition.types import ZERO
 from tests.conformance.expected.telling import Here, Teller
 
 _SEPARATOR: Final = " · "

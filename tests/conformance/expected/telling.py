@@ -25,7 +25,7 @@ from publish.document import (
     Superscript,
 )
 from publish.style import Role, Style
-from publish.style.types import CHARACTER_KEYS
+from publish.style.definition.types import CHARACTER_KEYS
 from publish.walk import iterate
 from tests.conformance.passages import NO_BOX, Box, Placed, box_of, layered
 from tests.conformance.spacing import Spacing

@@ -8,12 +8,12 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
-from publish.checks.compare.exemptions import SPACE
-from publish.checks.compare.style import Comparison
+from publish.checks.compare.style_tolerances import SPACE
+from publish.checks.compare.style_values import Comparison
 from publish.checks.look import Passage
 from publish.document import Document, Image
 from publish.style import ListRole, Role, Style
-from publish.style.types import Border
+from publish.style.definition.types import Border
 from publish.units import Color
 from publish.walk import iterate
 from tests.conformance.page.drawn import Drawing, DrawnPage, Glyphs, Rect

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from publish.checks.compare.exemptions import SLACK, SPACE
-from publish.checks.compare.style import Comparison, points
+from publish.checks.compare.style_tolerances import SLACK, SPACE
+from publish.checks.compare.style_values import Comparison, points
 from publish.checks.look import Passage
 from publish.style import PageMaster, Style
 from tests.conformance.page.drawn import DrawnPage, Rule

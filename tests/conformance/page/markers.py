@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from publish.checks.compare.style import Comparison, color
+from publish.checks.compare.style_values import Comparison, color
 from tests.conformance.page.drawn import DrawnPage, Glyphs
 from tests.conformance.page.sets import Line, Set
 

@@ -15,9 +15,9 @@ from typing import Final
 
 import msgspec
 
-from publish.checks.compare.exemptions import sayable
 from publish.checks.compare.matching import Match, match
-from publish.checks.compare.style import Comparison, begin, compare_look
+from publish.checks.compare.style_tolerances import sayable
+from publish.checks.compare.style_values import Comparison, begin, compare_look
 from publish.checks.expected.roles import banners_of, ground, look_of
 from publish.checks.look import FlowName, Look, Passage, Run, letters
 from publish.checks.read.pdf.look import read_font_name

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from publish.checks.look import Direction, Slope
-from publish.checks.read.html.computed import (
+from publish.checks.read.html.computed_style import (
     Styles,
     color_of,
     display_of,

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 from lxml import etree, html
 
-from publish.checks.read.html.computed import cascade
+from publish.checks.read.html.computed_style import cascade
 from tests.conformance.web.computed import Computed, computed_of
 
 Element = etree._Element

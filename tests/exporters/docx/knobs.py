@@ -12,7 +12,7 @@ import msgspec
 
 from publish.diagnostics import Log
 from publish.document import Apparatus, Document, Media
-from publish.exporters.docx.compose import compose
+from publish.exporters.docx.assemble import compose
 from publish.exporters.docx.ignored import IGNORED
 from publish.exporters.docx.languages import word_language
 from publish.exporters.docx.styles import style_sheet

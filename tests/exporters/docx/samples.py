@@ -6,7 +6,7 @@ import hashlib
 import io
 from pathlib import Path
 
-from publish.canonical import load
+from publish.canonical_json import load
 from publish.diagnostics import Log
 from publish.document import (
     BlockQuote,

@@ -45,8 +45,8 @@ from publish.document import (
 )
 from publish.errors import ExportError
 from publish.exporters.docx import EXPORTER
-from publish.exporters.docx.metrics import Metrics
-from publish.exporters.docx.typeface import typeface_of
+from publish.exporters.docx.line_count import Metrics
+from publish.exporters.docx.run_fonts import typeface_of
 from publish.plugin import Context, Source
 from publish.readers.pandoc import OFFICE
 from publish.style import Logo

@@ -12,11 +12,11 @@ from lxml import etree
 
 from publish.diagnostics import Log
 from publish.document import Cell, Citation, Column, Document, Node, Row, Table, Text
+from publish.exporters.docx.assemble import compose
 from publish.exporters.docx.columns import column_widths
-from publish.exporters.docx.compose import compose
 from publish.exporters.docx.parts import WordDocument
 from publish.normalization import normalize
-from publish.style.columns import Columns
+from publish.style.measure.columns import Columns
 from publish.walk import children
 from tests.exporters.docx.reading import HOUSE, TIMESTAMP, values
 from tests.exporters.docx.samples import para

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.document import Document, Meta
-from publish.exporters.docx.fonts import font_key, obfuscate
-from publish.style.companions import accompanied
+from publish.exporters.docx.font_table import font_key, obfuscate
+from publish.style.fonts.fallback import accompanied
 from tests.conftest import ROOT, Golden
 from tests.exporters.docx.reading import HOUSE, export, find, members, opened, part, values
 from tests.exporters.docx.samples import LAYOUTS, rich, seed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from publish.exporters.docx.boxes import box_of, inset
+from publish.exporters.docx.borders import box_of, inset
 from publish.exporters.docx.formatting import (
     Box,
     Edge,

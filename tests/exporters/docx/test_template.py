@@ -9,10 +9,10 @@ import pytest
 from publish.archive import pack
 from publish.cli import main
 from publish.errors import SourceError
-from publish.exporters.docx.template import read_template
-from publish.exporters.docx.template_toml import style_file
+from publish.exporters.docx.template.read import read_template
+from publish.exporters.docx.template.to_toml import style_file
 from publish.style import Style, load_style
-from publish.style.contrast import roles_of
+from publish.style.definition.contrast import roles_of
 from publish.units import Color, Length
 
 STYLE = """\

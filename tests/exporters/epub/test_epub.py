@@ -18,12 +18,12 @@ from publish.archive import unpack
 from publish.diagnostics import Log
 from publish.document import Document, Image, Math, MathBlock, Media, Meta, Paragraph, Section, Text
 from publish.exporters.epub import EXPORTER
-from publish.exporters.epub.accessibility import describe
+from publish.exporters.epub.accessibility_metadata import describe
 from publish.exporters.epub.cover import cover
-from publish.exporters.epub.package import identifier
+from publish.exporters.epub.package_document import identifier
 from publish.exporters.epub.xhtml import OPS
 from publish.layouts import book, briefing, memo
-from publish.layouts.styled import choose_layout
+from publish.layouts.registry import choose_layout
 from publish.normalization import normalize
 from publish.plugin import Context, Source
 from publish.readers.pandoc import MARKDOWN

@@ -19,7 +19,7 @@ from publish.plugin import Context, Source
 from publish.readers.plaintext import READER
 from publish.style import load_style
 from publish.walk import plain_text
-from publish.web.subset import USUAL, _cut, web_font
+from publish.web.webfonts import USUAL, _cut, web_font
 from tests.notation import a, p
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -10,9 +10,9 @@ import pytest
 
 from publish.checks.read.pdf.facts import read
 from publish.document import Paragraph, Text
-from publish.exporters.pdf.fonts import faces_of
+from publish.exporters.pdf.fontconfig import faces_of
 from publish.style import load_style
-from publish.style.coverage import coverage
+from publish.style.fonts.coverage import coverage
 from tests.exporters.pdf.reading import arranged, pdf
 from tests.notation import p
 

@@ -27,8 +27,8 @@ from publish.document import (
     Text,
 )
 from publish.style import Style, load_style
-from publish.style.measure import nearest_face
-from publish.style.subset import subset
+from publish.style.fonts.subset import subset
+from publish.style.measure.text_widths import nearest_face
 from tests.exporters.pdf.reading import arranged, opened, pdf, places
 from tests.notation import p
 

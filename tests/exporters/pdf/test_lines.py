@@ -6,7 +6,7 @@ from threading import Thread
 
 from weasyprint.layout import inline  # type: ignore[import-untyped]  # it ships no types
 
-from publish.exporters.pdf.lines import lines_counted
+from publish.exporters.pdf.line_breaks import lines_counted
 
 
 def test_lines_are_counted_for_one_thread_at_a_time() -> None:

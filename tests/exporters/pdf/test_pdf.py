@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from publish.canonical import digest, dump
+from publish.canonical_json import digest, dump
 from publish.diagnostics import Log
 from publish.document import (
     Block,
@@ -44,16 +44,16 @@ from publish.document import (
 )
 from publish.errors import ExportError
 from publish.exporters.pdf import EXPORTER
-from publish.exporters.pdf.fonts import configured, faces_of, font_folder
-from publish.exporters.pdf.glyphs import cover
-from publish.exporters.pdf.loading import engine
-from publish.exporters.pdf.outlines import outlines
+from publish.exporters.pdf.fontconfig import configured, faces_of, font_folder
+from publish.exporters.pdf.glyph_outlines import outlines
+from publish.exporters.pdf.missing_glyphs import cover
+from publish.exporters.pdf.weasyprint_import import engine
 from publish.layouts import book, briefing, memo
 from publish.normalization import normalize
 from publish.plugin import Context, Source
 from publish.readers.plaintext import READER
 from publish.style import Style, load_style
-from publish.style.companions import accompanied
+from publish.style.fonts.fallback import accompanied
 from publish.walk import plain_text
 from tests.checks.artifacts import findings
 from tests.exporters.pdf.reading import (
@@ -193,10 +193,11 @@ def test_what_is_said_of_a_sheet_is_told_of_each_document(monkeypatch: pytest.Mo
 def test_the_same_bytes_in_another_folder_and_process(tmp_path: Path) -> None:
     document = arranged(TITLE, p("Words that stay"), media=())
     program = (
-        "import sys, datetime; from publish import canonical; from publish.diagnostics import Log;"
+        "import sys, datetime; from publish import canonical_json;"
+        "from publish.diagnostics import Log;"
         "from publish.style import load_style; from publish.plugin import Context;"
         "from publish.exporters.pdf import EXPORTER;"
-        "document = canonical.load(sys.stdin.buffer.read());"
+        "document = canonical_json.load(sys.stdin.buffer.read());"
         "moment = datetime.datetime(2025, 8, 30, 12, tzinfo=datetime.UTC);"
         "context = Context(log=Log(), timestamp=moment);"
         "sys.stdout.buffer.write(EXPORTER.render(document, load_style('house'), context))"
@@ -231,8 +232,8 @@ def test_loading_the_engine_starts_no_process() -> None:
         "sys.addaudithook(lambda event, _: event in ('subprocess.Popen', 'os.posix_spawn')"
         " and sys.exit(f'{event} was called'));"
         "from pathlib import Path; from publish.style import load_style;"
-        "from publish.exporters.pdf.fonts import faces_of, font_folder;"
-        "from publish.exporters.pdf.loading import engine;"
+        "from publish.exporters.pdf.fontconfig import faces_of, font_folder;"
+        "from publish.exporters.pdf.weasyprint_import import engine;"
         "import contextlib; stack = contextlib.ExitStack();"
         "engine(stack.enter_context(font_folder(faces_of(load_style('house'))))); stack.close()"
     )
@@ -246,7 +247,7 @@ def test_only_the_documents_own_pictures_are_served() -> None:
         FatalURLFetchingError,
     )
 
-    from publish.exporters.pdf.fetcher import MemoryFetcher, picture_url
+    from publish.exporters.pdf.url_fetcher import MemoryFetcher, picture_url
 
     picture = Media(id="ab", media_type="image/png", data=b"png", width=1, height=1)
     fetcher = MemoryFetcher(arranged(media=(picture,)), (), str)

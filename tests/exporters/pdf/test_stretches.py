@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
 
-from publish.exporters.pdf.stretches import embed_stretches
+from publish.exporters.pdf.bidi import embed_stretches
 
 
 def embedded(paragraph: str, *, rtl: bool = True) -> str:

@@ -264,10 +264,12 @@ def test_a_tree_that_cannot_be_paired_is_kept_and_reported(
 ) -> None:
     """The boxes here are read in another order than WeasyPrint tagged them."""
     pdf(arranged(TITLE))
-    from publish.exporters.pdf import structure
+    from publish.exporters.pdf import structure_tree
 
-    children = structure._children
-    monkeypatch.setattr(structure, "_children", lambda box, role: list(children(box, role))[:1])
+    children = structure_tree._children
+    monkeypatch.setattr(
+        structure_tree, "_children", lambda box, role: list(children(box, role))[:1]
+    )
     log = Log()
     nested = ul(p("x"), p("y"))
     table = Table(columns=(Column(),), head=(row("h", header=True),), body=(row("b"),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.readers.plaintext.forms import settle_forms
+from publish.readers.plaintext.line_forms import settle_forms
 from tests.readers.plaintext.test_assembling import lines_of
 
 GRID = "paragraph +---+---+\nheading | a | b |\nparagraph +---+---+"

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from publish.diagnostics import Log
-from publish.normalization.spacing import bound
+from publish.normalization.no_break_spaces import bound
 from publish.plugin import Source
 from publish.readers.plaintext import READER
 

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from publish.readers.plaintext import network as networks
 from publish.readers.plaintext.decoding import ROLES, decode
-from publish.readers.plaintext.facts import FACTS, Floats
 from publish.readers.plaintext.features import BUCKETS, Bags, TextFeatures
 from publish.readers.plaintext.labeller import WEIGHTS, label_lines, learned
+from publish.readers.plaintext.line_facts import FACTS, Floats
 from publish.readers.plaintext.lines import SourceLine
 from publish.readers.plaintext.network import (
     FINE,

@@ -9,10 +9,10 @@ import pytest
 from publish.diagnostics import Log
 from publish.errors import SourceError
 from publish.plugin import Source
-from publish.readers.plaintext.doubts import settle_doubts
-from publish.readers.plaintext.explaining import as_text
+from publish.readers.plaintext.explanation import as_text
 from publish.readers.plaintext.labels import LabelledLine, Role
 from publish.readers.plaintext.lines import SourceLine, read_lines
+from publish.readers.plaintext.low_confidence import settle_doubts
 from publish.readers.plaintext.reading import label, read_document
 from tests.readers.plaintext.outline import outline_of
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.canonical import dump
+from publish.canonical_json import dump
 from publish.diagnostics import Log
 from publish.document import Document, Paragraph, Text
 from publish.plugin import Source

@@ -7,8 +7,8 @@ from typing import Final, Literal, NamedTuple
 import msgspec
 
 from publish.checks import facts as f
+from publish.checks.fact_builder import Gathered
 from publish.checks.facts import BOXES, Container, said
-from publish.checks.gathered import Gathered
 from publish.checks.look import FlowName
 from publish.checks.read.docx.cascade import (
     WordStyles,
@@ -21,7 +21,7 @@ from publish.checks.read.docx.cascade import (
     twips,
     value,
 )
-from publish.checks.read.docx.line import LineReader, NoteMark, WordLine
+from publish.checks.read.docx.inlines import LineReader, NoteMark, WordLine
 from publish.checks.read.docx.package import Element, Package, Part, W
 
 _TITLES: Final = frozenset({"title", "cover title", "front cover title", "memo title"})

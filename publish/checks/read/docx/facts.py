@@ -11,7 +11,7 @@ import msgspec
 from publish.checks.facts import Facts, UnreadableError, said
 from publish.checks.read.docx.body import BodyReader, TextBlock
 from publish.checks.read.docx.cascade import WordStyles, is_on
-from publish.checks.read.docx.heads import Heads, heads_of
+from publish.checks.read.docx.headers_footers import Heads, heads_of
 from publish.checks.read.docx.package import Package, W, relations_of
 
 _NAMES = {

@@ -26,7 +26,7 @@ from publish.checks.read.docx.cascade import (
 from publish.checks.read.docx.facts import Walked
 from publish.checks.read.docx.package import Element, W
 from publish.style import Face, Style
-from publish.style.coverage import coverage
+from publish.style.fonts.coverage import coverage
 
 _ALIGN: Final = {
     "right": "end",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from publish.checks.counting import marker
 from publish.checks.facts import BOXES, BULLET
+from publish.checks.list_markers import marker
 from publish.checks.read.docx.package import Element, W
 from publish.document import Numbering as Format
 

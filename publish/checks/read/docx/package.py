@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from publish.checks.facts import UnreadableError
-from publish.checks.read.archive import parse, unpacked
+from publish.checks.read.zip_members import parse, unpacked
 
 Element = Any
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from publish.checks.claim import Claim
+from publish.checks.claims import Claim
 from publish.checks.read.docx.facts import Walked
 from publish.checks.read.docx.package import Package, R, W
 from publish.style import Style

@@ -13,10 +13,10 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from publish.checks.facts import Facts, said
-from publish.checks.read.archive import parse, unpacked
+from publish.checks.read.html.anchors import Address
+from publish.checks.read.html.blocks import MarkupReader, Page, Publication
 from publish.checks.read.html.elements import Element, local, roles
-from publish.checks.read.html.places import Address
-from publish.checks.read.html.walk import MarkupReader, Page, Publication
+from publish.checks.read.zip_members import parse, unpacked
 
 _CONTAINER: Final = "META-INF/container.xml"
 _NAMES: Final = {

@@ -13,7 +13,8 @@ from typing import Any, Final
 import msgspec
 
 from publish.checks.look import FlowName, Look, Measured, Passage, Run
-from publish.checks.read.html.computed import (
+from publish.checks.read.html.blocks import Page, Publication, TextBlock
+from publish.checks.read.html.computed_style import (
     cascade,
     color_of,
     display_of,
@@ -22,7 +23,6 @@ from publish.checks.read.html.computed import (
     sides_of,
 )
 from publish.checks.read.html.elements import Element, local, roles
-from publish.checks.read.html.walk import Page, Publication, TextBlock
 from publish.style import Style
 
 _NOTES: Final = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "footnotes", "footnote",

@@ -12,10 +12,10 @@ import msgspec
 from lxml import etree
 
 from publish.checks.facts import Facts, UnreadableError, said
+from publish.checks.read.html.anchors import Address
+from publish.checks.read.html.blocks import MarkupReader, Page, Publication
 from publish.checks.read.html.elements import Element, local
-from publish.checks.read.html.places import Address
-from publish.checks.read.html.sheets import bytes_at
-from publish.checks.read.html.walk import MarkupReader, Page, Publication
+from publish.checks.read.html.stylesheets import bytes_at
 
 _LINKED: Final = {
     "conditionsOfAccess": "classification",

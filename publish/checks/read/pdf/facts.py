@@ -11,9 +11,9 @@ import msgspec
 
 from publish.checks import facts as f
 from publish.checks.facts import Facts, said
-from publish.checks.read.pdf.content import Pages, Piece, pages
-from publish.checks.read.pdf.tree import Tagged, tagged
-from publish.checks.read.pdf.walk import TreeReader
+from publish.checks.read.pdf.blocks import TreeReader
+from publish.checks.read.pdf.document_tree import Tagged, tagged
+from publish.checks.read.pdf.page_content import Pages, Piece, pages
 
 _EDGES: Final[tuple[f.Edge, ...]] = ("header", "footer")
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from publish.checks import facts as f
 from publish.checks.facts import OBJECT, said, symbols_of
-from publish.checks.lines import LineFacts, anchor
-from publish.checks.read.pdf.content import Pages, Piece
+from publish.checks.read.pdf.destinations import Mark
+from publish.checks.read.pdf.document_tree import Annotation, Content, Node
 from publish.checks.read.pdf.lines import PageLine
-from publish.checks.read.pdf.places import Mark
-from publish.checks.read.pdf.tree import Annotation, Content, Node
+from publish.checks.read.pdf.page_content import Pages, Piece
+from publish.checks.text_lines import LineFacts, anchor
 
 
 class Inlines(LineFacts):

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from publish.checks.facts import LINE_END, SOFT_HYPHEN
-from publish.checks.lines import Line
-from publish.checks.read.pdf.content import Piece
+from publish.checks.read.pdf.page_content import Piece
+from publish.checks.text_lines import Line
 
 _LEVEL: Final = 2.0
 """Points by which base lines of one line may differ …"""

@@ -9,8 +9,8 @@ from typing import Final
 import msgspec
 
 from publish.checks.look import FlowName, Look, Measured, Passage, Run, Sheet, Slope
-from publish.checks.read.pdf.content import pages
-from publish.checks.read.pdf.tree import tagged
+from publish.checks.read.pdf.document_tree import tagged
+from publish.checks.read.pdf.page_content import pages
 from publish.patterns import pattern
 from publish.style import PageMaster
 

@@ -1,0 +1,1 @@
+"""Word templates: their styles read, and our documents merged into them."""

@@ -1,0 +1,1 @@
+"""Web pages: their content and their notes, as pandoc is given them."""

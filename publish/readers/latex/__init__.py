@@ -1,0 +1,1 @@
+"""LaTeX: the files that it names, and commands that pandoc does not know."""

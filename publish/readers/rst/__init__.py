@@ -1,0 +1,1 @@
+"""reStructuredText: its roles, and the fields below its title."""

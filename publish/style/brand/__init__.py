@@ -1,0 +1,1 @@
+"""Brand files and design tokens as style files."""

@@ -1,0 +1,1 @@
+"""What a style is: its types, its file, inheritance, schema and errors."""

@@ -1,0 +1,37 @@
+"""The picture of a logo: read with the style, for a style file stands at the edge."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from publish.document import Media
+from publish.errors import PictureError
+from publish.files import note
+from publish.pictures import settled
+from publish.style.definition.confined_paths import file_beside
+from publish.style.definition.source import Entry
+
+LARGEST: Final = 5_000_000
+"""Bytes of a logo, which goes out with everything that the house publishes."""
+
+
+def picture(entry: Entry, name: str) -> Media:
+    """The picture in the file `name`, from the folder of the style file that says so.
+
+    Raises `StyleError` with file, line, key and cure when there is none.
+    """
+    path = file_beside(entry, name)
+    try:
+        if path.stat().st_size > LARGEST:
+            entry.fail(f"{path} is larger than {LARGEST // 1_000_000} MB", hint="make it smaller")
+        data = path.read_bytes()
+        note(path, data)
+        found = settled(data)
+    except OSError as error:
+        entry.fail(f"{path} cannot be read: {error.strerror}")
+    except PictureError as error:
+        entry.fail(f"{path} cannot be used: {error.message}", hint=error.hint)
+    for remark in found.remarks:
+        if remark.severity != "info":
+            entry.fail(f"{path}: {remark.message}", hint="save it as a plain PNG or SVG")
+    return found.media

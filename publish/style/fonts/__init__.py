@@ -1,0 +1,1 @@
+"""Fonts: files, faces, coverage, fallback and subsets."""

@@ -1,0 +1,1 @@
+"""Measuring: widths of text, columns, rows, and tables that do not fit."""

@@ -67,13 +67,10 @@ layers: $(VENV)/.dev ## Which module may import which
 check: lint types layers test ## Lint, types, layers and tests
 
 validate: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The outside validators, first on known-bad files, then on the artifacts
-	$(BIN)/pytest tests/checks/known_bad.py tests/checks/seen.py tests/checks/whole_clean.py \
-		tests/readers/plaintext/whole_length.py \
-		tests/web/whole_style.py tests/exporters/docx/whole_style.py \
-		tests/whole_kitchen_sink.py tests/long_report.py
+	$(BIN)/pytest $(filter-out %/check_laws.py,$(wildcard tests/validation/*.py))
 	$(BIN)/pytest -m slow
 	$(BIN)/pytest --hypothesis-profile steady -m hypothesis
-	$(BIN)/pytest tests/checks/laws.py
+	$(BIN)/pytest tests/validation/check_laws.py
 	$(BIN)/python -m tests.hostile --every 16
 	for layout in $(LAYOUTS); do \
 		$(BIN)/publish build seeds/kitchen-sink.md seeds/long-report.md --to pdf,docx,epub,html \

@@ -11,7 +11,7 @@ from hypothesis import Phase, given, seed, settings
 from publish import document
 from publish.document import Block, Document, Inline, Node, Paragraph, Text
 from publish.walk import iterate
-from tests.strategies import documents
+from tests.support.strategies import documents
 
 NODES = [
     kind

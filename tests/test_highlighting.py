@@ -10,7 +10,7 @@ from publish.diagnostics import Log
 from publish.document import CodeBlock
 from publish.highlighting import Piece, highlighted, lines
 from publish.normalization import normalize
-from tests.notation import doc
+from tests.support.notation import doc
 
 PYTHON = 'def f(x):\n\treturn "é"  # why\n'
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kitchen_sink import diagnostics
+from tests.support.kitchen_sink import diagnostics
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from publish.document import (
     Text,
 )
 from publish.walk import children, iterate, plain_text, rebuild
-from tests.strategies import documents
+from tests.support.strategies import documents
 
 WITH_DEFAULT = {"metadata", "correspondence", "apparatus", "margin_line", "furniture"}
 """Nodes that JSON leaves out when they say nothing."""

@@ -41,7 +41,7 @@ from publish.document import (
 )
 from publish.pictures import settled
 from publish.plugin import Subject
-from tests.notation import a, h, inlines, note, p, strong, table, ul
+from tests.support.notation import a, h, inlines, note, p, strong, table, ul
 
 
 def within(*rows: tuple[Block | tuple[Block, ...], ...]) -> Table:

@@ -43,7 +43,7 @@ from publish.document import (
 )
 from tests.checks.artifacts import artifact, document, edited, findings
 from tests.mutations import portable
-from tests.notation import inlines, note, p
+from tests.support.notation import inlines, note, p
 
 DOCX = "word/document.xml"
 CHAPTER = "EPUB/text/ch003.xhtml"

@@ -18,7 +18,7 @@ from publish.checks.facts import Facts
 from publish.checks.read.pdf.destinations import Mark, Places
 from publish.checks.read.pdf.document_tree import Place
 from publish.checks.read.pdf.lines import PageLine
-from tests.growth import DOUBLE, calls
+from tests.support.growth import DOUBLE, calls
 
 _MANY: Final = 100
 

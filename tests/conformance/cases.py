@@ -27,7 +27,7 @@ from publish.document import (
     Text,
     ThematicBreak,
 )
-from tests.notation import note, ol, p, table, ul
+from tests.support.notation import note, ol, p, table, ul
 
 HEBREW: Final = "נמל"
 

@@ -12,7 +12,7 @@ from publish.plugin import Subject
 from tests.conformance import font_damage
 from tests.conformance.judged import mismatches
 from tests.mutations.mutation import Mutation
-from tests.notation import inlines, p
+from tests.support.notation import inlines, p
 
 
 @cache

@@ -21,11 +21,11 @@ from publish.document import (
 from publish.plugin import Subject
 from publish.style import Style
 from publish.units import Length
-from tests.checks.compare.test_proof import built, in_page, in_part, seed
+from tests.checks.compare.test_style_check import built, in_page, in_part, seed
 from tests.conformance.cases import HEBREW, SMALL
 from tests.conformance.judged import judged
-from tests.notation import p, strong, table, ul
-from tests.sampling import sampled
+from tests.support.notation import p, strong, table, ul
+from tests.support.sampling import sampled
 
 LAYOUTS: Final = ("briefing", "memo", "book")
 FORMATS: Final = ("pdf", "docx", "epub", "html")

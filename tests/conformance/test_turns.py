@@ -10,7 +10,7 @@ from publish.document import Block, Document, Landscape, Meta
 from publish.plugin import Subject
 from tests.conformance.judged import judged
 from tests.mutations import word
-from tests.notation import h, inlines, p, table
+from tests.support.notation import h, inlines, p, table
 
 TURNED = {m.name: m for m in word.mutations() if m.name.split(",")[0] in (
     "all pages on their side", "pages upright again",

@@ -13,7 +13,7 @@ from publish.engine.plan import intake_of
 from publish.engine.run import load
 from publish.errors import SourceError
 from publish.walk import iterate, plain_text
-from tests.readers.test_citing import BIB, CSL
+from tests.readers.test_bibliographies import BIB, CSL
 
 NUMBERS = (CSL % ("in-text", "citation-number")).encode()
 OTHER = b"@book{doe, author={Doe, Jane}, title={Harbours}, year=2021}"

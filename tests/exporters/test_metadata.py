@@ -17,7 +17,7 @@ from publish.checks.content import DOCX, EPUB, HTML, PDF, read
 from publish.document import Document, Meta
 from publish.plugin import Study, Subject
 from tests.exporters.docx.samples import rich
-from tests.notation import inlines, p
+from tests.support.notation import inlines, p
 
 META = rich().meta
 

@@ -25,7 +25,7 @@ from publish.layouts import book, briefing, memo
 from publish.plugin import Layout
 from publish.style import load_style
 from publish.walk import iterate, plain_text
-from tests.notation import a, doc, h, inlines, note, p, table
+from tests.support.notation import a, doc, h, inlines, note, p, table
 
 STYLE = load_style("house")
 

@@ -7,7 +7,7 @@ import msgspec
 from publish import arrange, load_style, normalize
 from publish.document import Apparatus, Contents, Division, Paragraph, Span, Table
 from publish.walk import iterate
-from tests.notation import doc, h, inlines, p, table
+from tests.support.notation import doc, h, inlines, p, table
 
 
 def test_entries_say_the_language_and_direction_of_their_headings() -> None:

@@ -50,8 +50,8 @@ from publish.plugin import Layout
 from publish.style import Logo, Margin, Style, load_style
 from publish.units import Length
 from publish.walk import iterate, plain_text
-from tests.notation import doc, em, h, inlines, note, p, table
-from tests.strategies import documents
+from tests.support.notation import doc, em, h, inlines, note, p, table
+from tests.support.strategies import documents
 
 LAYOUTS = (briefing.LAYOUT, memo.LAYOUT, book.LAYOUT)
 STYLE = load_style("house")

@@ -15,7 +15,7 @@ from publish.layouts import book, briefing
 from publish.plugin import Layout
 from publish.style import load_style
 from publish.walk import iterate, plain_text
-from tests.notation import doc, em, h, p
+from tests.support.notation import doc, em, h, p
 
 LONG = p("One two three four.")
 

@@ -6,7 +6,7 @@ import pytest
 
 from publish.document import Inlines, Span, Text
 from publish.layouts.values import value
-from tests.notation import doc
+from tests.support.notation import doc
 
 
 def said(content: Inlines) -> str:

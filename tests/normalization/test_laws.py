@@ -14,7 +14,7 @@ from publish.document import Citation, Code, CodeBlock, Document, Image, Math, M
 from publish.normalization import normalize, validate
 from publish.normalization.quotes import QUOTES
 from publish.walk import children
-from tests.strategies import documents
+from tests.support.strategies import documents
 
 plain = documents().map(lambda d: msgspec.structs.replace(d, page_master="", furniture=None))
 """What readers make: a document that no layout has arranged."""

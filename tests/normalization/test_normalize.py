@@ -48,7 +48,7 @@ from publish.document import (
 from publish.errors import SourceError
 from publish.normalization import normalize, validate
 from publish.walk import iterate, plain_text
-from tests.notation import a, doc, em, h, inlines, note, p, strong, table
+from tests.support.notation import a, doc, em, h, inlines, note, p, strong, table
 
 
 def targets(document: Document) -> list[str]:

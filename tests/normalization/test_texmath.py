@@ -10,7 +10,7 @@ from publish.mathml import formulas_of
 from publish.normalization import normalize
 from publish.normalization.texmath import readable
 from publish.walk import iterate
-from tests.notation import doc, p
+from tests.support.notation import doc, p
 
 
 @pytest.mark.parametrize(

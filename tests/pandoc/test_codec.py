@@ -35,7 +35,7 @@ from publish.normalization import normalize
 from publish.pandoc.decode import decode
 from publish.pandoc.encode import encode
 from publish.walk import plain_text, rebuild
-from tests.strategies import documents
+from tests.support.strategies import documents
 
 TITLE = (Text(text="A title of its own"),)
 

@@ -14,7 +14,7 @@ from publish.pictures import settled
 from publish.plugin import Source
 from publish.readers.canonical import READER
 from publish.walk import iterate
-from tests.notation import p
+from tests.support.notation import p
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1">{}</svg>'
 

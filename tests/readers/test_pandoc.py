@@ -34,8 +34,8 @@ from publish.pandoc import run
 from publish.plugin import Reader, Source
 from publish.readers import pandoc, plaintext
 from publish.walk import iterate, plain_text
-from tests.notation import a, em, inlines, p, strong
 from tests.pandoc.outline import outline
+from tests.support.notation import a, em, inlines, p, strong
 
 READERS: dict[str, Reader] = {
     suffix: reader

@@ -52,8 +52,8 @@ from publish.units import Length
 from publish.walk import iterate, plain_text, rebuild
 from publish.web.html import html_tree
 from publish.web.target import Medium
-from tests.notation import a, em, h, inlines, note, p, strong, table, ul
-from tests.strategies import documents
+from tests.support.notation import a, em, h, inlines, note, p, strong, table, ul
+from tests.support.strategies import documents
 
 SCREEN = Medium(picture_url=lambda media: f"media/{media.id}")
 PAPER = Medium(

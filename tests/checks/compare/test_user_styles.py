@@ -9,7 +9,7 @@ import pytest
 from publish import arrange, export, load_style, normalize, read
 from publish.checks.running import check, checkers
 from publish.plugin import Subject
-from tests.sampling import sampled
+from tests.support.sampling import sampled
 
 SOURCE = Path(__file__).parents[1] / "sources" / "everything.md"
 NESTED = """

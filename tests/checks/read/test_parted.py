@@ -19,7 +19,7 @@ from publish.document import (
     Text,
 )
 from publish.plugin import Subject
-from tests.notation import em, inlines, note, p, strong, table
+from tests.support.notation import em, inlines, note, p, strong, table
 
 NARROW = " | ".join(["transportation", "communication", "documentation"] * 4)
 EMPHASISED = p(

@@ -25,7 +25,7 @@ from publish.pictures import settled
 from publish.style import Logo, Style
 from publish.units import Length
 from tests.checks.artifacts import findings
-from tests.notation import inlines, p
+from tests.support.notation import inlines, p
 
 DRAWING = settled(
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><text x="9" y="40">Words</text>'

@@ -20,7 +20,7 @@ from publish.style.measure.columns import Columns
 from publish.walk import children
 from tests.exporters.docx.reading import HOUSE, TIMESTAMP, values
 from tests.exporters.docx.samples import para
-from tests.strategies import documents
+from tests.support.strategies import documents
 
 _SLOW = list(HealthCheck)
 

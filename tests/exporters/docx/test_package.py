@@ -20,7 +20,7 @@ from publish.style.fonts.fallback import accompanied
 from tests.conftest import ROOT, Golden
 from tests.exporters.docx.reading import HOUSE, export, find, members, opened, part, values
 from tests.exporters.docx.samples import LAYOUTS, rich, seed
-from tests.notation import p
+from tests.support.notation import p
 
 
 def test_the_archive_begins_with_content_types_and_carries_no_time() -> None:

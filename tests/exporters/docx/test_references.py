@@ -12,7 +12,7 @@ from publish.exporters.docx.oxml import qualified
 from publish.normalization import normalize
 from publish.plugin import Context
 from tests.exporters.docx.reading import HOUSE, TIMESTAMP, export, find, members, part, values
-from tests.notation import doc, h, inlines, note, p, table
+from tests.support.notation import doc, h, inlines, note, p, table
 
 MAIN = "word/document.xml"
 

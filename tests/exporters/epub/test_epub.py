@@ -31,7 +31,7 @@ from publish.readers.plaintext import READER as PLAIN_TEXT
 from publish.style import Logo, Style, load_style
 from publish.units import Length
 from publish.walk import plain_text
-from tests.growth import calls
+from tests.support.growth import calls
 
 ROOT = Path(__file__).resolve().parents[3]
 THEN = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)

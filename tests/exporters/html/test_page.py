@@ -20,7 +20,7 @@ from publish.readers.plaintext import READER
 from publish.style import load_style
 from publish.walk import plain_text
 from publish.web.webfonts import USUAL, _cut, web_font
-from tests.notation import a, p
+from tests.support.notation import a, p
 
 ROOT = Path(__file__).resolve().parents[3]
 MOMENT = datetime.datetime(2025, 8, 30, tzinfo=datetime.UTC)

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from publish import arrange, export, load_style, normalize
 from publish.document import CodeBlock, Document, Meta
-from tests.notation import inlines
+from tests.support.notation import inlines
 
 WIDE = "words " * 40
 

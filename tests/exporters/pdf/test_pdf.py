@@ -67,8 +67,8 @@ from tests.exporters.pdf.reading import (
     words,
     xmp,
 )
-from tests.notation import a, h, inlines, p, strong, table, ul
-from tests.strategies import documents
+from tests.support.notation import a, h, inlines, p, strong, table, ul
+from tests.support.strategies import documents
 
 ROOT = Path(__file__).resolve().parents[3]
 TITLE = Region(role="title", blocks=(p("Title"),))

@@ -24,7 +24,7 @@ from publish.document import (
     Table,
 )
 from tests.exporters.pdf.reading import arranged, opened, pdf
-from tests.notation import p
+from tests.support.notation import p
 
 
 @pytest.mark.parametrize(

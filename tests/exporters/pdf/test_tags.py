@@ -38,7 +38,7 @@ from publish.document import (
 from publish.style import load_style
 from publish.units import Color, Length
 from tests.exporters.pdf.reading import arranged, elements, named, opened, pdf, tags, text
-from tests.notation import a, em, h, inlines, p, ul
+from tests.support.notation import a, em, h, inlines, p, ul
 
 LONG = "Words that fill a line and then some more of the page they stand on. " * 4
 PNG = bytes.fromhex(

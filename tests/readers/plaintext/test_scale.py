@@ -12,11 +12,11 @@ import textwrap
 import pytest
 
 from publish.walk import plain_text
-from tests.growth import DOUBLE, calls
 from tests.readers.plaintext.hostile import FULL_LINE, LINES, LONG
 from tests.readers.plaintext.outline import document
 from tests.readers.plaintext.room import ROOM, paragraphs, room
-from tests.sampling import sampled
+from tests.support.growth import DOUBLE, calls
+from tests.support.sampling import sampled
 from training.corpus import of_split
 
 SENTENCE = "The committee met again and spoke about the chairs of the room, which are old. "

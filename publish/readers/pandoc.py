@@ -15,126 +15,17 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from publish.diagnostics import Diagnostic, Log
-from publish.document import Document, Meta, Origin
+from publish.document import Document, Origin
 from publish.errors import SourceError
-from publish.patterns import pattern
 from publish.plugin import Begun, Reader, Source
 from publish.readers.formats import MARKUPS, Markup
-from publish.readers.prepare import Given, examined
+from publish.readers.prepare import prepare
+from publish.readers.prepared import Prepared
 
 if TYPE_CHECKING:
     from publish.citation_library import Library
     from publish.pandoc.decode_inlines import References
-    from publish.pandoc.source_positions import Places
     from publish.readers.frontmatter import FrontMatter
-
-
-class _Read(msgspec.Struct, frozen=True, kw_only=True):
-    """A source up to its citations, called `name`."""
-
-    given: Given
-    markup: Markup
-    references: References
-    places: Places
-    name: str
-    log: Log
-
-    def document(self, ast: bytes) -> Document:
-        """The document of its AST, in which nothing is to be looked up any more."""
-        from publish.pandoc.decode import decode
-        from publish.pandoc.markdown_metadata import apart, marked
-        from publish.pandoc.pictures import Pictures
-        from publish.pandoc.tables import without_even_widths
-        from publish.readers.authors import with_authors_said
-        from publish.readers.metadata import merged_dated
-        from publish.readers.origins import with_lines
-        from publish.readers.reference_list import with_sources
-        from publish.readers.rst.docinfo import tell_unprinted
-        from publish.walk import plain_text
-
-        given, log = self.given, self.log
-        read = partial(
-            decode,
-            log=log,
-            name=self.name,
-            pictures=Pictures(log, given.find),
-            references=self.references,
-        )
-        meta, marks = given.front.meta, Document()
-        if given.above:
-            ast, texts = apart(ast)
-            marks = read(texts)
-            meta = marked(meta, marks.blocks)
-        alerts = self.markup.kind == "markdown"
-        document = read(ast, title=meta.title, places=self.places, alerts=alerts)
-        if self.markup.kind in ("html", "markdown", "notebook") and "<col" not in given.whole:
-            document = without_even_widths(document)
-        if self.markup.pandoc in ("html", "rtf"):
-            begun = _BODY.search(given.whole)
-            text = given.whole[begun.end() :] if begun else plain_text(document.blocks)
-            document = with_authors_said(document, text, log)
-        if self.markup.fields:
-            tell_unprinted(document.meta, log)
-        if given.lines:
-            document = with_lines(document, given.lines)
-        elif given.word is not None:
-            document = given.word.placed(document)
-        document = self._fronted(document, meta.language)
-        media = {medium.id: medium for medium in (*marks.media, *document.media)}
-        document = msgspec.structs.replace(
-            document, meta=merged_dated(document.meta, meta, log), media=tuple(media.values())
-        )
-        if self.markup.kind in ("markdown", "notebook"):
-            self._tell_of_markdown(document)
-        return with_sources(document, log)
-
-    def _tell_of_markdown(self, document: Document) -> None:
-        """Tells of what stands in Markdown and not in the document."""
-        from publish.readers.markdown.lazy_continuation import tell_lazy
-        from publish.readers.markdown.omitted_words import tell_cut
-        from publish.readers.markdown.surplus_cells import tell_surplus
-        from publish.readers.markdown.tex import tell_commands
-        from publish.readers.markdown.tex_brackets import tell_brackets
-        from publish.readers.markdown.unmatched_notes import tell_marks
-        from publish.readers.markdown.unsupported_structure import tell_unread
-
-        given, log = self.given, self.log
-        tell_brackets(document, given.whole, log, placed=bool(given.lines))
-        if self.markup.kind == "markdown":
-            tell_marks(document, given.whole, log)
-            tell_commands(document, given.whole, log)
-            tell_cut(document, given.lines, log)
-            tell_lazy(given.lines, log)
-            tell_unread(document, given.lines, log)
-            tell_surplus(document, given.lines, log)
-
-    def _fronted(self, document: Document, language: str) -> Document:
-        """`document` with the head that it begins with as data, and below what it says itself with
-        the properties of its file."""
-        from publish.readers.memo_heads import with_head
-
-        word, log = self.given.word, self.log
-        if word is None:
-            return with_head(document, log, language=language or document.meta.language)
-        from publish.readers.metadata import merge_meta
-        from publish.readers.word.headers_footers import tell_furniture
-        from publish.readers.word.properties import properties, with_properties, without_repeats
-
-        found = properties(word.data)
-        meta = merge_meta(Meta(apparatus=word.apparatus), document.meta)
-        document = msgspec.structs.replace(document, meta=meta)
-        said = found.meta
-        if document.meta.title:
-            said = msgspec.structs.replace(said, title=())
-        document = without_repeats(document, said, log)
-        own = language or document.meta.language or said.language
-        document = with_head(document, log, language=own, labels=word.labels)
-        document = with_properties(without_repeats(document, said, log), found, log)
-        tell_furniture(word.furniture, document.meta, log)
-        return document
-
-
-_BODY: Final = pattern(r"<body[\s>]", re.IGNORECASE)
 
 
 def read(markups: dict[str, Markup], source: Source, log: Log) -> Document:
@@ -161,36 +52,44 @@ def begin(markups: dict[str, Markup], source: Source, log: Log) -> Begun:
     from publish.readers import refused_markup
     from publish.readers.decode import without_controls
     from publish.readers.markdown.tex_brackets import without_marks
+    from publish.readers.pandoc_document import PandocDocument
     from publish.readers.rst.roles import with_roles_said
 
     suffix = next((s for s in markups if source.name.lower().endswith(s)), next(iter(markups)))
     markup = markups[suffix]
     if not source.data:
         raise SourceError(f"{source.name}: empty", hint="write some text into it first")
-    given = examined(source, markup, log)
-    front = given.front
+    prepared = prepare(source, markup, log)
+    front = prepared.front
     said = Log(log.source)
-    ast = run.read(given.data, markup.pandoc, name=source.name, standalone=markup.fields, log=said)
-    log.extend(tuple(_judged(diagnostic, given) for diagnostic in said.diagnostics))
+    ast = run.read(
+        prepared.data, markup.pandoc, name=source.name, standalone=markup.fields, log=said
+    )
+    log.extend(tuple(_judged(diagnostic, prepared) for diagnostic in said.diagnostics))
     ast = without_controls(refused_markup.without_marks(ast), log)
-    places = Places(given.lines) if given.word is None else given.word.places
+    places = Places(prepared.lines) if prepared.word is None else prepared.word.places
     ast = without_marks(ast, name=source.name)
-    if markup.kind == "markdown" and may_have_links(given.whole):
+    if markup.kind == "markdown" and may_have_links(prepared.whole):
         ast = with_links(ast, log, places, name=source.name)
     if markup.fields:
         ast = with_roles_said(ast, name=source.name)
     ast = structured(ast, log, name=source.name, places=places)
-    text = given.lines if markup.kind == "latex" else given.whole
+    text = prepared.lines if markup.kind == "latex" else prepared.whole
     references = _references(markup, text)
-    ast = labelled(ast, log, name=source.name, text=given.whole, locate=references.locate)
+    ast = labelled(ast, log, name=source.name, text=prepared.whole, locate=references.locate)
     language = source.language or front.meta.language or source.usual_language
     works = _library(source, front, markup, language, log)
     if works is not None and not language:
-        told = _told(apart(ast)[0] if given.above else ast, source)
+        told = _told(apart(ast)[0] if prepared.above else ast, source)
         works = msgspec.structs.replace(works, language=told)
     ast = referring(ast, works, log, name=source.name, locate=references.locate)
-    read = _Read(
-        given=given, markup=markup, references=references, places=places, name=source.name, log=log
+    read = PandocDocument(
+        prepared=prepared,
+        markup=markup,
+        references=references,
+        places=places,
+        name=source.name,
+        log=log,
     )
     return Begun(ast=ast, library=works, finish=read.document)
 
@@ -219,7 +118,7 @@ def _told(ast: bytes, source: Source) -> str:
     return settle_language(decode(ast, Log(), name=source.name), Log()).meta.language
 
 
-def _judged(diagnostic: Diagnostic, given: Given) -> Diagnostic:
+def _judged(diagnostic: Diagnostic, prepared: Prepared) -> Diagnostic:
     """A message of pandoc's, as it is about the file.
 
     What pandoc says about the lines of a LaTeX file above its text is about commands that look for
@@ -227,12 +126,12 @@ def _judged(diagnostic: Diagnostic, given: Given) -> Diagnostic:
     if diagnostic.place.line is None:
         return diagnostic
     line: int | None = diagnostic.place.line
-    if given.numbers:
-        at = diagnostic.place.line - given.above - 1
-        line = given.numbers[at] if 0 <= at < len(given.numbers) else None
+    if prepared.numbers:
+        at = diagnostic.place.line - prepared.above - 1
+        line = prepared.numbers[at] if 0 <= at < len(prepared.numbers) else None
     placed = msgspec.structs.replace(diagnostic.place, line=line)
     severity = diagnostic.severity
-    if severity == "loss" and line is not None and line < given.begin:
+    if severity == "loss" and line is not None and line < prepared.begin:
         severity = "info"
     return msgspec.structs.replace(diagnostic, severity=severity, place=placed)
 

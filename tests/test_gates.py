@@ -31,6 +31,7 @@ GATES: Final = {
     "read_text": ("child_process.py", "style/*", "readers/plaintext/lexicon.py"),
 }  # fmt: skip
 """Functions and modules, and where they may be used."""
+MOST_IMPORTS: Final = 25
 
 
 def used(tree: ast.AST) -> Iterator[str]:
@@ -63,3 +64,15 @@ def test_what_strangers_made_is_opened_by_the_gates_alone() -> None:
         if name in GATES and not any(fnmatch(place, gate) for gate in GATES[name])
     ]
     assert found == []
+
+
+def test_no_module_imports_more_than_25_of_ours() -> None:
+    crowded = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        froms = [
+            n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ImportFrom)
+        ]
+        own = {node.module for node in froms if (node.module or "").startswith("publish.")}
+        if len(own) > MOST_IMPORTS:
+            crowded.append(f"{path.relative_to(PACKAGE)}: {len(own)}")
+    assert not crowded

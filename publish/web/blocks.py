@@ -204,7 +204,8 @@ class BlockWriter:
     def _table(self, table: Table, depth: int) -> Element:
         caption = self._caption(table, depth)
         made = table_element(table, caption, lambda blocks: self.flow(blocks, depth), self._medium)
-        if words := self._medium.breaking(table):
+        fits = self._medium.tables
+        if fits and (words := fits.words_of(table)):
             let_break(made, words)
         if not self._medium.interactive:
             return made

@@ -32,15 +32,17 @@ def table_element(table: Table, caption: list[Node], write: _Write, medium: Medi
     made = element("table", id=table.id)
     if caption:
         made.append(element("caption", caption))
-    if widths := medium.widths(table):
+    fits = medium.tables
+    if fits and (widths := fits.widths_of(table)):
         made.append(element("colgroup", [_column(width.css()) for width in widths]))
     elif any(column.width is not None for column in table.columns):
         shares = ("" if c.width is None else f"{c.width * 100:.4g}%" for c in table.columns)
         made.append(element("colgroup", [_column(share) for share in shares]))
     for tag, rows in (("thead", table.head), ("tbody", table.body), ("tfoot", table.foot)):
         if rows:
-            rows_of = _rows(table, rows, write, medium.parted, in_head=tag == "thead")
-            once = tag == "thead" and medium.once(table)
+            parted = fits.tall.rows if fits else frozenset()
+            rows_of = _rows(table, rows, write, parted, in_head=tag == "thead")
+            once = fits is not None and tag == "thead" and id(table) in fits.tall.heads
             made.append(element(tag, rows_of, class_=ONCE if once else ""))
     return made
 
@@ -87,13 +89,13 @@ def _rows(
     table: Table,
     rows: Iterable[Row],
     write: _Write,
-    parted: Callable[[Row], bool],
+    parted: frozenset[int],
     *,
     in_head: bool,
 ) -> Iterator[Element]:
     taken: dict[int, int] = {}
     for row in rows:
-        made = element("tr", class_="parted" if parted(row) else "")
+        made = element("tr", class_="parted" if id(row) in parted else "")
         at = 0
         for cell in row.cells:
             while taken.get(at, 0):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from typing import Final
 from xml.etree.ElementTree import Element
 
 import msgspec
 
-from publish.document import Math, MathBlock, Media, Row, Table
+from publish.document import Math, MathBlock, Media
+from publish.style.measure.fitted_tables import FittedTables
 from publish.units import Length
 
 ENDLESS_ROOM: Final = (Length(14_400.0), Length(14_400.0))
@@ -26,10 +27,7 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     keep a place for pictures until they are there. `room` is the width and height of the text area
     that pictures stand in, `turned_room` that of a page on its side. `formula` gives the element
     that shows a formula; one for which it gives none is set as its TeX.
-    `widths` are those of the columns of a table that cannot be left to how wide its cells are.
-    `breaking` gives the words of a table that have to be broken so that it fits its page. `once`
-    says of a table that its head is too high to stand on each of its pages, `parted` of a row that
-    pages may part it.
+    `tables` is how tables fit their pages; `None` where there are none.
     """
 
     picture_url: Callable[[Media], str]
@@ -39,7 +37,4 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     room: tuple[Length, Length] = ENDLESS_ROOM
     turned_room: tuple[Length, Length] = ENDLESS_ROOM
     formula: Callable[[Math | MathBlock], Element | None] = lambda _: None
-    widths: Callable[[Table], Sequence[Length]] = lambda _: ()
-    breaking: Callable[[Table], Collection[str]] = lambda _: ()
-    once: Callable[[Table], bool] = lambda _: False
-    parted: Callable[[Row], bool] = lambda _: False
+    tables: FittedTables | None = None

@@ -6,12 +6,14 @@ Word's defaults and there is no theme, so nothing turns out Calibri or blue.
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Final
 
 import msgspec
 
 from publish.exporters.docx.formatting import (
     TOGGLES,
+    Language,
     ParagraphFormat,
     RunFormat,
     border_size,
@@ -21,15 +23,44 @@ from publish.exporters.docx.formatting import (
     run_properties,
 )
 from publish.exporters.docx.oxml import Element, element, root, w
+from publish.exporters.docx.parts import PackagePart
 from publish.exporters.docx.roles import CHARACTERS, PARAGRAPHS
-from publish.exporters.docx.styles import BOX_STYLE, LISTED, TABLE_STYLE, StyleSheet, WordStyle
-from publish.style import Border
+from publish.exporters.docx.styles import (
+    BOX_STYLE,
+    LISTED,
+    TABLE_STYLE,
+    StyleSheet,
+    WordStyle,
+    style_sheet,
+)
+from publish.exporters.docx.xml_part import xml_part
+from publish.style import Border, PageMaster, Style
 
 _LATENT_STYLES: Final = 376
 """How many built-in styles Word 2016 and later has; those not in the part stay hidden."""
 
 _KERN_FROM: Final = 2
 """Word kerns no size by itself; from one point on it is to."""
+
+_KEPT: Final[deque[tuple[StyleSheet, int, PackagePart]]] = deque(maxlen=8)
+
+
+def word_styles(
+    style: Style, master: PageMaster, language: Language, levels: int
+) -> tuple[StyleSheet, PackagePart]:
+    """The Word styles of a style, and their part. Those of the last documents are kept: of a batch
+    all have the same."""
+    for sheet, numbered, part in tuple(_KEPT):
+        if (
+            sheet.style is style
+            and sheet.master is master
+            and (sheet.language, numbered) == (language, levels)
+        ):
+            return sheet, part
+    sheet = style_sheet(style, master, language, numbered_levels=levels)
+    part = xml_part("styles", styles_part(sheet))
+    _KEPT.append((sheet, levels, part))
+    return sheet, part
 
 
 def styles_part(sheet: StyleSheet) -> Element:

@@ -27,16 +27,16 @@ from publish.exporters.pdf.backgrounds import drop_unseen
 from publish.exporters.pdf.finisher import Finisher
 from publish.exporters.pdf.fontconfig import configured
 from publish.exporters.pdf.formula_svg import color_formulas
+from publish.exporters.pdf.layout_reports import LayoutReports
 from publish.exporters.pdf.line_breaks import lines_counted
 from publish.exporters.pdf.metadata import Metadata
 from publish.exporters.pdf.notes import (
-    Apart,
     link_footnotes,
     notes_apart,
     notes_kept,
     refuse_too_long,
 )
-from publish.exporters.pdf.table_headers import Unheaded, unheaded
+from publish.exporters.pdf.table_headers import unheaded
 from publish.exporters.pdf.url_fetcher import BASE_URL, MemoryFetcher
 
 VARIANT: Final = "pdf/a-2a"
@@ -75,15 +75,10 @@ def write_pdf(
     metadata: Metadata,
     identifier: bytes,
     finisher: Finisher,
-    warn: Callable[[str], None],
-    not_drawn: Callable[[str], bool],
-    note_apart: Callable[[Apart], None],
-    without_head: Callable[[Unheaded], None],
+    reports: LayoutReports,
 ) -> bytes:
-    """The PDF of a tree under sheets; what WeasyPrint logs of it goes to `warn`, the address of
-    each picture that it cannot draw to `not_drawn`, which says whether it knows it, each note that
-    is not on the page of its mark to `note_apart`, and each table that goes on over pages without
-    its head to `without_head`.
+    """The PDF of a tree under sheets; `reports` gets what WeasyPrint logs, pictures that it cannot
+    draw, notes apart from their marks, and tables that go on without their heads.
 
     Raises `NoteWithoutRoomError` when a note is to stand at the foot of a page and fills it, or is
     on no page.
@@ -100,9 +95,13 @@ def write_pdf(
         sheet, told = parsed(text)
         sheets.append(sheet)
         for message in told:
-            warn(message)
+            reports.warning(message)
     noted = tree.find(".//*[@data-mark]") is not None
-    with lines_counted(), notes_kept() if noted else nullcontext(), _logged(warn, not_drawn):
+    with (
+        lines_counted(),
+        notes_kept() if noted else nullcontext(),
+        _logged(reports.warning, reports.not_drawn),
+    ):
         pages = TreeHTML(tree, fetcher).render(
             font_config=fonts,
             stylesheets=sheets,
@@ -112,9 +111,9 @@ def write_pdf(
         )
         refuse_too_long(pages.pages)
         for note in notes_apart(pages.pages):
-            note_apart(note)
+            reports.note_apart(note)
         for table in unheaded(pages.pages):
-            without_head(table)
+            reports.without_head(table)
         color_formulas(pages)
         drop_unseen(pages)
         link_footnotes(pages.pages)

@@ -46,7 +46,7 @@ html: $(VENV)/.runtime $(VENV)/.fonts ## One self-contained web page of each sou
 artifacts: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## All formats, checked, with manifest.json and SHA256SUMS
 	$(BUILD) --to pdf,docx,epub,html --manifest --check --report $(OUT)/report.html
 
-test: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## The tests (ARGS="-k word" chooses)
+test: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts $(VENV)/.sandbox ## The tests (ARGS="-k word" chooses)
 	$(BIN)/pytest $(ARGS)
 
 laws: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## The laws again, on documents that chance makes (RUNS=20)
@@ -98,7 +98,7 @@ eval: $(VENV)/.dev ## How well the plain-text reader reads the labelled texts
 mutate: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Damage to finished artifacts, and how much of it the checks find
 	$(BIN)/python -m tests.mutations $(ARGS)
 
-hostile: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## Attacks on readers, exporters and checks, and faults of the machine (ARGS="--kind styles" chooses)
+hostile: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts $(VENV)/.sandbox ## Attacks on readers, exporters and checks, and faults of the machine (ARGS="--kind styles" chooses)
 	$(BIN)/python -m tests.hostile $(ARGS)
 
 pictures: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The page pictures of the README
@@ -136,6 +136,9 @@ $(VENV)/.pango: $(VENV)/.runtime
 
 $(VENV)/.fonts: $(VENV)/.runtime
 	@sh tools/setup.sh fonts $(VENV)
+
+$(VENV)/.sandbox: $(VENV)/.runtime
+	@sh tools/setup.sh sandbox $(VENV)
 
 $(TOOLS)/.installed: $(wildcard tools/validators/*) $(VENV)/.runtime
 	@sh tools/validators/install.sh $(TOOLS)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up one layer of the environment and stamps it, so that make need not ask again.
 #
-#   sh tools/setup.sh runtime|dev|training|pango|fonts VENV
+#   sh tools/setup.sh runtime|dev|training|pango|fonts|sandbox VENV
 set -eu
 . "$(dirname "$0")/apt.sh"
 
@@ -82,6 +82,12 @@ fonts)
         else
             say 'For scripts beyond Latin install the Noto fonts (Serif, Sans, CJK) as system fonts'
         fi
+    fi
+    ;;
+sandbox)
+    # What --untrusted runs in; it is for Linux.
+    if [ "$(uname)" = Linux ] && ! command -v bwrap >/dev/null; then
+        apt_install 'bubblewrap is missing, which --untrusted runs in' bubblewrap
     fi
     ;;
 *)

@@ -68,8 +68,12 @@ def sandbox(reads: Iterable[Path], writes: Iterable[Path], here: Path) -> Iterat
     written = {folder.absolute() for folder in writes}
     read = {folder.absolute() for folder in (*_python(), *reads)} - written
     # Parents first: what is bound later lies over what was bound before.
+    bound: set[Path] = set()
     for folder in sorted(read | written):
-        yield from ("--bind" if folder in written else "--ro-bind-try", str(folder), str(folder))
+        # A link in a folder that is bound is there already: only what it leads to is bound.
+        at = folder.resolve() if bound.intersection(folder.parents) else folder
+        bound.add(at)
+        yield from ("--bind" if folder in written else "--ro-bind-try", str(at), str(at))
     yield from ("--dir", str(here), "--chdir", str(here), "--")
 
 

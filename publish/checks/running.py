@@ -120,9 +120,11 @@ def _stumbled(checker: Checker, subject: Subject, error: Exception) -> Finding:
 
 
 def _said(error: Exception) -> str:
+    if isinstance(error, RecursionError | SyntaxError):
+        return "what is in it is nested too deeply"  # elements; selectors, which become Python
     words = " ".join(str(error).split())
     own = isinstance(error, LimitError | UnreadableError)
-    return words if own else f"{type(error).__name__}: {words}"
+    return words if own else f"it is damaged ({type(error).__name__}: {words})"
 
 
 def _looked_at(checker: Checker, findings: tuple[Finding, ...]) -> Iterable[Column]:

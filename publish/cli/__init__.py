@@ -46,6 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     _open_closed()
     gc.set_threshold(_BETWEEN_COLLECTIONS)
     signal.signal(signal.SIGTERM, _end)
+    # Under nohup it is ignored, and stays so; Windows has none.
+    if (hangup := getattr(signal, "SIGHUP", None)) and signal.getsignal(hangup) != signal.SIG_IGN:
+        signal.signal(hangup, _end)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -85,8 +88,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return short.exit_code
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    except _Ended:
-        return 128 + signal.SIGTERM
+    except _Ended as ended:
+        return 128 + ended.number
     return code
 
 
@@ -117,11 +120,16 @@ def program() -> NoReturn:
 
 
 class _Ended(BaseException):
-    """Somebody sent SIGTERM: children are ended and temporary files removed on the way out."""
+    """Somebody sent SIGTERM, or the terminal is gone (SIGHUP): children are ended and temporary
+    files removed on the way out."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
-def _end(_number: int, _frame: object) -> None:
-    raise _Ended
+def _end(number: int, _frame: object) -> None:
+    raise _Ended(number)
 
 
 def _styles(options: argparse.Namespace) -> AbstractContextManager[None]:

@@ -99,6 +99,29 @@ def test_a_page_that_fills_the_memory_is_refused(times: int) -> None:
         document(file.getvalue())
 
 
+def test_a_file_that_cannot_be_read_is_said_so_in_the_same_words_each_time() -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    locked = io.BytesIO()
+    pdf.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(UnreadableError, match="asks for a password"):
+        document(locked.getvalue())
+    with pytest.raises(UnreadableError) as broken:
+        document(b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj")
+    assert "BytesIO" not in str(broken.value)
+
+
+def _endless(subjects: Sequence[Subject]) -> list[Study]:
+    return _endless(subjects)
+
+
+def test_an_artifact_that_is_nested_too_deeply_is_said_to_be() -> None:
+    checker = Checker(name="endless", suffix=".x", check=_endless, columns=("words",))
+    (report,) = check([Subject(name="a.x", data=b"")], [checker])
+    (finding,) = report.findings
+    assert finding.message == "endless cannot read the file: what is in it is nested too deeply"
+
+
 def test_an_outline_that_turns_back_on_itself_has_an_end() -> None:
     pdf = pikepdf.new()
     item = pdf.make_indirect(pikepdf.Dictionary(Title="a"))

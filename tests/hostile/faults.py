@@ -315,6 +315,7 @@ def _config_loop(folder: Path) -> None:
 _FAULTS: Final[dict[str, Fault]] = {
     "SIGINT": _signalled(signal.SIGINT, 130),
     "SIGTERM": _signalled(signal.SIGTERM, 143),
+    "SIGHUP": _signalled(signal.SIGHUP, 129),
     "four builds of one target": _four_at_once,
     "a full disk": _full_disk,
     "a read-only folder": _read_only,

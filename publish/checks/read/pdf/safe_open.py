@@ -19,6 +19,8 @@ _MOST_BYTES: Final = 100_000_000
 """Of the operators of a page or form."""
 _RATIO: Final = 1032
 """Bytes that deflate makes of one, at most."""
+_NAME: Final = pattern(r"^stream <[^>]*>:? ")
+"""What pikepdf calls a file by: an object in memory, at another address each time."""
 _DRAW: Final = pattern(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 
 
@@ -36,8 +38,10 @@ def objects(data: bytes) -> Any:
             parts = contents if isinstance(contents, pikepdf.Array) else [contents]
             code = b"\n".join(_code(part) for part in parts)
             _count(code, page.obj.get("/Resources", {}), drawn, frozenset())
+    except pikepdf.PasswordError:
+        raise UnreadableError("the file asks for a password") from None
     except pikepdf.PdfError as error:
-        raise UnreadableError(f"the file is damaged: {error}") from error
+        raise UnreadableError(f"the file is damaged: {_NAME.sub('', str(error))}") from error
     return pdf
 
 

@@ -16,6 +16,7 @@ from publish.layouts.numbering import number
 from publish.layouts.openings import opened
 from publish.layouts.parts import Setting, placed
 from publish.layouts.running_heads import furnish
+from publish.layouts.section_numbers import number_paragraphs
 from publish.style import PageMaster, Style
 from publish.style.definition.layout_parts import LayoutParts
 from publish.style.fonts.drawing_fonts import lettered
@@ -59,6 +60,8 @@ def arranged(document: Document, style: Style, log: Log, *, layout: LayoutParts)
     shown = (master.logo, layout.cover.picture)
     marks = tuple(picture.media for picture in shown if picture is not None)
     given = placed(Setting(document, labels, style, master, layout), log)
+    if master.paragraph_numbers:
+        given = number_paragraphs(given)
     numbered = captioned_as(
         number(
             opened(given, master),

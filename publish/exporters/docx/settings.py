@@ -39,6 +39,7 @@ def settings_part(sheet: StyleSheet, *, notes: NoteKind | None) -> Element:
         None if notes is None else _notes(notes),
         w(
             "compat",
+            w("doNotExpandShiftReturn"),  # A line that its author ends is not justified.
             *(
                 w("compatSetting", name=name, uri=_WORD, val=value)
                 for name, value in _COMPATIBILITY.items()

@@ -65,6 +65,7 @@ KEYS: Final[Mapping[str, str]] = {
     "list_of_figures": "Whether there is a list of figures.",
     "list_of_tables": "Whether there is a list of tables.",
     "section_numbers": "Levels of sections that are numbered; 0 for none.",
+    "paragraph_numbers": "Whether the paragraphs of the text are numbered, through all sections.",
     "notes": "Notes at the foot of their page or at the end.",
     "opening_small_caps": "Words in small capitals where the text begins, and each chapter that"
     " begins a page; 0 for none.",

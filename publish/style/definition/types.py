@@ -201,6 +201,7 @@ class PageMaster(Table, frozen=True, kw_only=True):
     `contents` asks for a contents list of `contents_depth` levels, `list_of_figures` and
     `list_of_tables` for theirs; `section_numbers` is how many levels of sections are numbered, 0
     for none; `notes` stand at the foot of their page or at the end. A document may ask otherwise.
+    `paragraph_numbers` counts the paragraphs of the body through all its sections.
 
     `opening_small_caps` is how many words are in small capitals where the text begins, and each
     chapter where `chapters_on_new_page`; `drop_cap` is how many lines the first letter there
@@ -225,6 +226,7 @@ class PageMaster(Table, frozen=True, kw_only=True):
     list_of_figures: bool = False
     list_of_tables: bool = False
     section_numbers: int = 0
+    paragraph_numbers: bool = False
     notes: Literal["foot", "end"] = "foot"
     opening_small_caps: int = 0
     drop_cap: int = 0

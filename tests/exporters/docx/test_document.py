@@ -275,6 +275,11 @@ def test_the_first_page_has_its_own_head_and_foot() -> None:
     assert values(main, "//w:footerReference/@w:type") == ["default", "first"]
 
 
+def test_lines_that_end_with_a_break_are_not_justified() -> None:
+    compatibility = find(part(export(rich()), "word/settings.xml"), "//w:compat/*")
+    assert compatibility[0].tag.endswith("}doNotExpandShiftReturn")
+
+
 def test_facing_pages_mirror_their_margins_and_running_lines() -> None:
     data = export(rich(), "book")
     settings = part(data, "word/settings.xml")

@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONOPTIMIZE PYTHONDONTWRITEBYTEC
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate nightly matrix train eval mutate hostile pictures bench goldens \
+.PHONY: help pdf docx epub html artifacts test laws lint types layers check validate nightly matrix train eval mutate hostile pictures gallery bench goldens \
 	lock clean distclean
 
 help: ## List the targets (this is the default)
@@ -103,6 +103,9 @@ hostile: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts $(VENV)/.sandbox ## Attacks 
 
 pictures: artifacts $(VENV)/.dev $(TOOLS)/.installed ## The page pictures of the README
 	$(BIN)/python tools/pictures.py --tools $(TOOLS) --artifacts $(OUT) docs/pictures
+
+gallery: $(VENV)/.dev $(VENV)/.pango $(VENV)/.fonts ## docs/gallery.md: each layout in each style
+	$(BIN)/python -m tools.gallery docs
 
 bench: $(VENV)/.runtime $(VENV)/.pango $(VENV)/.fonts ## What publish costs beside pandoc and WeasyPrint (ARGS="pdf batch" chooses)
 	$(BIN)/python benchmarks/engine.py --json $(OUT)/bench.json $(ARGS)

@@ -28,7 +28,7 @@ HEIGHT: Final = 780
 GAP: Final = 24
 MARGIN: Final = 44
 """What a reading system leaves around the text of a book; the browser leaves none."""
-COLORS: Final = (32, 16, 8)
+COLORS: Final = (128, 64, 32, 16, 8)
 """Sizes of palette to try: text in one or two colours stays smooth with few of them."""
 LIMIT: Final = 120_000
 """Bytes of a picture: a README should load at once."""
@@ -73,11 +73,11 @@ def drawn(artifacts: Path, suffix: str) -> Path:
     return path
 
 
-def pdf_pages(toolbox: Toolbox, file: Path) -> list[Image.Image]:
-    """The first two pages."""
+def pdf_pages(toolbox: Toolbox, file: Path, last: int = 2) -> list[Image.Image]:
+    """The first pages, to the page `last`."""
     drawn = folder(toolbox, "drawn")
-    run(toolbox, "pdftoppm", "-png", "-l", "2", "-scale-to-y", str(2 * HEIGHT), "-scale-to-x", "-1",
-        file, drawn / "page")  # fmt: skip
+    run(toolbox, "pdftoppm", "-png", "-l", str(last), "-scale-to-y", str(2 * HEIGHT),
+        "-scale-to-x", "-1", file, drawn / "page")  # fmt: skip
     return opened(sorted(drawn.iterdir()))
 
 
@@ -135,9 +135,9 @@ def opened(files: Sequence[Path]) -> list[Image.Image]:
     return pictures
 
 
-def side_by_side(pages: Sequence[Image.Image]) -> Image.Image:
-    """The pages as sheets on a desk."""
-    sheets = [ImageOps.expand(_scaled(page), border=1, fill=EDGE) for page in pages]
+def side_by_side(pages: Sequence[Image.Image], height: int = HEIGHT) -> Image.Image:
+    """The pages as sheets on a desk, `height` pixels high."""
+    sheets = [ImageOps.expand(_scaled(page, height), border=1, fill=EDGE) for page in pages]
     width = sum(sheet.width for sheet in sheets) + GAP * (len(sheets) + 1)
     desk = Image.new("RGB", (width, sheets[0].height + 2 * GAP), DESK)
     left = GAP
@@ -147,9 +147,9 @@ def side_by_side(pages: Sequence[Image.Image]) -> Image.Image:
     return desk
 
 
-def _scaled(page: Image.Image) -> Image.Image:
-    width = round(page.width * HEIGHT / page.height)
-    return page.resize((width, HEIGHT), Image.Resampling.LANCZOS)
+def _scaled(page: Image.Image, height: int) -> Image.Image:
+    width = round(page.width * height / page.height)
+    return page.resize((width, height), Image.Resampling.LANCZOS)
 
 
 def save(picture: Image.Image, target: Path) -> None:

@@ -89,8 +89,8 @@ def font_faces(faces: Iterable[Face], url_of: Callable[[Face], str]) -> str:
 
 
 def _balance(sheet: Sheet) -> None:
-    """No heading ends in a line of one word, where the browser can see to it."""
-    sheet.rule("h1, h2, h3", {"text-wrap": keyword("balance")})
+    """No heading or subtitle ends in a line of one word, where the browser can see to it."""
+    sheet.rule("h1, h2, h3, [class$=subtitle]", {"text-wrap": keyword("balance")})
 
 
 def _framed_tables(sheet: Sheet, style: Style, target: Target) -> None:
@@ -121,7 +121,7 @@ def _paged(sheet: Sheet, style: Style, master: PageMaster, target: Target) -> No
         sheet.rule(".contents + .body > section:first-child", {"break-before": keyword("auto")})
     sheet.rule(".book-title, .cover-title", {"bookmark-level": _NONE})
     sheet.rule("[data-outline]", {"bookmark-label": keyword("attr(data-outline)")})
-    sheet.rule("h1 .unbroken", {"white-space": keyword("nowrap")})
+    sheet.rule(".unbroken", {"white-space": keyword("nowrap")})
     # Both kinds have a name: from a named page to one without WeasyPrint turns no page.
     sheet.rule("body", {"page": keyword(UPRIGHT)})
     sheet.rule(".landscape", {"page": keyword(LANDSCAPE)})

@@ -54,11 +54,12 @@ def _without_notes(element: Element) -> Iterator[str]:
 
 
 def keep_last_words_together(tree: Element) -> None:
-    """The last line of a title of four words or more is never a single short word.
+    """The last line of a title or subtitle of four words or more is never a single short word.
 
     The text stays as it is: the two words stand in an element that the sheet does not break.
     """
-    for heading in tree.iter("h1"):
+    subtitles = (p for p in tree.iter("p") if p.get("class", "").endswith("subtitle"))
+    for heading in (*tree.iter("h1"), *subtitles):
         match (heading.text or "").rsplit(" ", 2):
             case [first, *last] if len(last) == 2 and not len(heading) and " " in first:
                 together = " ".join(last)

@@ -35,8 +35,9 @@ _READ: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINAR
 """A pipe is opened without waiting for who writes into it, and then refused."""
 
 
-def read(path: Path, largest: int = LARGEST, *, name: str = "") -> bytes:
-    """The bytes of the regular file at `path`, which messages call `name`.
+def read(path: Path, largest: int = LARGEST, *, name: str = "", noted: bool = True) -> bytes:
+    """The bytes of the regular file at `path`, which messages call `name`; `observed` notes it
+    where it is to be `noted`.
 
     Raises `SourceError` when it is a pipe, a device or a folder, has more than
     `largest` bytes, is not there or may not be read.
@@ -59,7 +60,8 @@ def read(path: Path, largest: int = LARGEST, *, name: str = "") -> bytes:
         raise SourceError(f"{name}: cannot be read: {reason}") from error
     if known.st_size > largest or len(data) > largest:
         raise SourceError(f"{name}: larger than {_size(largest)}", hint="make it smaller")
-    note(path, data)
+    if noted:
+        note(path, data)
     return data
 
 
@@ -86,9 +88,9 @@ def digest_of(path: Path) -> str:
     folder; "" when there is none that can be read."""
     try:
         if path.is_file():
-            return hashlib.sha256(path.read_bytes()).hexdigest()
+            return hashlib.sha256(read(path, noted=False)).hexdigest()
         return hashlib.sha256(_listed(sorted(os.listdir(path)))).hexdigest()  # noqa: PTH208 - as above
-    except (OSError, ValueError):
+    except (OSError, ValueError, SourceError):
         return ""
 
 
@@ -240,7 +242,7 @@ def _is_abandoned(path: Path) -> bool:
     if sys.platform == "win32":
         return path.is_file()
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+        handle = os.open(path, _READ | os.O_NOFOLLOW)
     except OSError:
         return False
     try:

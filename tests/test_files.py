@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from publish.errors import ExportError, SourceError
-from publish.files import read, write
+from publish.files import digest_of, read, write
 
 
 def test_a_file_is_written_into_a_folder_that_is_made_for_it(tmp_path: Path) -> None:
@@ -96,3 +96,14 @@ def test_a_large_file_is_refused(tmp_path: Path) -> None:
     assert read(tmp_path / "a", 5) == b"12345"
     with pytest.raises(SourceError, match=r"a: larger than 4 bytes"):
         read(tmp_path / "a", 4)
+
+
+def test_a_pipe_called_like_what_a_killed_process_left_holds_up_no_build(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / ".publish-left.tmp")
+    write(tmp_path / "a.pdf", b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_of_a_pipe_there_is_no_digest(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    assert digest_of(tmp_path / "a") == ""

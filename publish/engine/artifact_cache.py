@@ -25,7 +25,7 @@ from publish.document import Document
 from publish.engine.plan import STANDARD_INPUT, Intake, Job, Target
 from publish.engine.remote import is_address
 from publish.errors import SourceError
-from publish.files import are_one_file, digest_of
+from publish.files import are_one_file, digest_of, read
 from publish.plugin import DISTRIBUTION, Exporter, Layout, Reader, discover
 from publish.style.fonts.families import MACHINE
 
@@ -142,8 +142,8 @@ def kept_document(sha256: str) -> Document | None:
 
 
 def _artifact(record: Record, target: Target) -> Found:
-    with suppress(OSError):
-        data = target.path.read_bytes()
+    with suppress(SourceError):
+        data = read(target.path, noted=False)
         if hashlib.sha256(data).hexdigest() == record.sha256:
             return Found(record=record, data=data, unchanged=True)
     kept = disk_cache.get(_ARTIFACTS, record.sha256)

@@ -33,7 +33,7 @@ from publish.errors import (
     SourceError,
     UsageError,
 )
-from publish.files import are_one_file, observed, write
+from publish.files import LARGEST, are_one_file, observed, write
 from publish.normalization import normalize
 from publish.pictures import pixels_limited
 from publish.plugin import Source
@@ -127,7 +127,10 @@ def take_in(intake: Intake) -> Source:
     """The bytes of an intake. Raises `SourceError` when they cannot be had, `UsageError` when what
     its address needs is not installed."""
     if intake.source == STANDARD_INPUT:
-        return Source(name=intake.name, data=sys.stdin.buffer.read())
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise SourceError(f"{intake.name}: larger than {LARGEST // 10**6} MB")
+        return Source(name=intake.name, data=data)
     if remote.is_address(intake.source):
         return remote.open_source(intake.source)
     path = Path(intake.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -187,6 +188,17 @@ def test_damage_to_what_is_kept_is_mended(folder: Path, kind: str) -> None:
             entry.write_bytes(entry.read_bytes()[:-1] + b"?")
     EDITS["no artifact"](folder)
     assert said(built(folder)) == first
+
+
+def test_a_pipe_in_the_place_of_an_artifact_is_replaced_without_waiting(folder: Path) -> None:
+    first = built(folder)
+    path = first.artifacts[0].path
+    data = path.read_bytes()
+    path.unlink()
+    os.mkfifo(path)
+    built(folder)
+    assert path.is_file()
+    assert path.read_bytes() == data
 
 
 def test_artifacts_come_with_their_documents_for_checks(folder: Path) -> None:

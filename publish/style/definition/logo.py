@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from publish.document import Media
-from publish.errors import PictureError
-from publish.files import note
+from publish.errors import PictureError, SourceError
+from publish.files import read
 from publish.pictures import settled
 from publish.style.definition.confined_paths import file_beside
 from publish.style.definition.source import Entry
@@ -22,13 +22,9 @@ def picture(entry: Entry, name: str) -> Media:
     """
     path = file_beside(entry, name)
     try:
-        if path.stat().st_size > LARGEST:
-            entry.fail(f"{path} is larger than {LARGEST // 1_000_000} MB", hint="make it smaller")
-        data = path.read_bytes()
-        note(path, data)
-        found = settled(data)
-    except OSError as error:
-        entry.fail(f"{path} cannot be read: {error.strerror}")
+        found = settled(read(path, LARGEST))
+    except SourceError as error:
+        entry.fail(error.message, hint=error.hint)
     except PictureError as error:
         entry.fail(f"{path} cannot be used: {error.message}", hint=error.hint)
     for remark in found.remarks:

@@ -17,8 +17,8 @@ from typing import Final, NoReturn
 import msgspec
 
 from publish import toml
-from publish.errors import StyleError, StyleProblemsError
-from publish.files import note
+from publish.errors import SourceError, StyleError, StyleProblemsError
+from publish.files import read as read_file
 from publish.patterns import pattern
 
 Key = tuple[str, ...]
@@ -168,14 +168,9 @@ def text_of(path: Path) -> str:
         what = "is no file" if path.exists() else "there is no such file"
         raise StyleError(one_line(f"{path}: {what}"), hint="give the path of a style file")
     try:
-        data = path.read_bytes()
-        note(path, data)
-    except OSError as error:
-        raise StyleError(one_line(f"{path}: cannot be read: {error.strerror}")) from error
-    if len(data) > LARGEST:
-        raise StyleError(
-            one_line(f"{path}: larger than {LARGEST >> 20} MiB, which no style file is")
-        )
+        data = read_file(path, LARGEST)
+    except SourceError as error:
+        raise StyleError(one_line(error.message), hint=error.hint) from error
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from publish.errors import StyleError
-from publish.files import note
+from publish.errors import SourceError, StyleError
+from publish.files import read
 from publish.style.definition.confined_paths import file_beside
 from publish.style.definition.source import Entry, nearest, one_line
 from publish.style.definition.types import InlineRole, Role
@@ -208,7 +208,10 @@ def _beside(entry: Entry, family: str) -> list[_File]:
     for name in texts(entry, FONT_FILE, 'a list of font files such as ["fonts/Inter.ttf"]'):
         path = file_beside(entry, name).resolve()
         font = _read(entry, path)
-        note(path, path.read_bytes())
+        try:
+            read(path)
+        except SourceError as error:
+            entry.fail(error.message, hint=error.hint)
         if font.family != family:
             entry.fail(f'{name} has the family "{font.family}", not "{family}"')
         files.append(_File(path, font.weight, font.slope))

@@ -126,7 +126,7 @@ def test_members_of_a_group_share_its_box_as_well(write: Write) -> None:
         (b"[text]\n[palette]\n[text]\n", "a.toml:3:6: not TOML: Cannot declare ('text',) twice"),
         (b"name =", "a.toml:1:7: not TOML: Invalid value"),
         (b"x = " + b"[" * 50_000, "a.toml: nested too deeply to be a style"),
-        (b"#" * (1 << 20) + b"\n", "a.toml: larger than 1 MiB, which no style file is"),
+        (b"#" * (1 << 20) + b"\n", "a.toml: larger than 1 MB (make it smaller)"),
         (b"extends = 'plain'\n[txet]", 'a.toml:2:1: txet: unknown key (did you mean "text"?)'),
     ],
 )

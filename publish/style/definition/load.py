@@ -94,8 +94,7 @@ def read_style(paths: tuple[Path, ...]) -> tuple[Style, tuple[Diagnostic, ...]]:
     told: list[Diagnostic] = []
     root = extended(paths, told)
     problems = Problems()
-    with problems.collected():
-        _refuse_unknown(root)
+    _refuse_unknown(root, problems)
     values = _values(root, problems)
     fonts = _fonts(root, values, problems)
     problems.stop()
@@ -105,13 +104,22 @@ def read_style(paths: tuple[Path, ...]) -> tuple[Style, tuple[Diagnostic, ...]]:
     return style, tuple(told)
 
 
-def _refuse_unknown(root: Entry) -> None:
-    problems = Problems()
+def _refuse_unknown(root: Entry, problems: Problems) -> None:
+    """Collects what is no name or key of a style; raises at once when a table is none, which would
+    make every reference to its entries an error too."""
+    shapes = Problems()
     for name, part in root.table().items():
-        if name not in ("name", "extends", *TABLES):
-            with problems.collected():
+        with problems.collected():
+            if name == "name":
+                text(part, FAMILY, 'a name such as "House"')
+            elif name not in ("extends", *TABLES):
                 part.unknown("key", name, ("name", "extends", *TABLES))
-    problems.stop()
+        with shapes.collected():
+            if name in TABLES:
+                part.table()
+    if shapes.found:
+        problems.found += shapes.found
+        problems.stop()
 
 
 def _values(root: Entry, problems: Problems) -> _Values:
@@ -181,7 +189,7 @@ def _style(root: Entry, values: _Values, fonts: Mapping[str, Entry], problems: P
     return make(
         Style,
         {
-            "name": text(name, FAMILY, 'a name such as "House"') if name else root.file.stem,
+            "name": name.value if name else root.file.stem,
             "fonts": _resolved(root, fonts, needed(roles, inlines, syntax), problems),
             "syntax": syntax,
             "page": _masters(table_at(root, "page"), values.pages, problems),
@@ -328,14 +336,18 @@ def giver(root: Entry, role: str, key: str) -> Entry:
 def _page(entry: Entry, colors: Mapping[str, Color]) -> dict[str, object]:
     """The values of a page master; a size by its name is a width and a height."""
     table = dict(entry.table())
-    if "size" in table:
-        size = table.pop("size")
-        name = choice(size, tuple(SIZES))
-        for side, value in zip(("width", "height"), SIZES[name], strict=True):
-            if side in table:
-                table[side].fail(f'"size" gives the {side} already')
-            table[side] = msgspec.structs.replace(size, value=value, key=(*entry.key, side))
-    return fields(entry.with_value(table), types_of(PageMaster), colors, ("size",))
+    problems = Problems()
+    with problems.collected():
+        if "size" in table:
+            size = table.pop("size")
+            name = choice(size, tuple(SIZES))
+            for side, value in zip(("width", "height"), SIZES[name], strict=True):
+                if side in table:
+                    table[side].fail(f'"size" gives the {side} already')
+                table[side] = msgspec.structs.replace(size, value=value, key=(*entry.key, side))
+    values = fields(entry.with_value(table), types_of(PageMaster), colors, ("size",), problems)
+    problems.stop()
+    return values
 
 
 def _masters(

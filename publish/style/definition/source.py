@@ -26,6 +26,8 @@ Key = tuple[str, ...]
 
 LARGEST: Final = 1 << 20
 """Bytes a style file may have; ours have about ten thousand."""
+_LISTED: Final = 12
+"""So many names a hint lists, one line of a terminal or two."""
 
 _SPACE: Final = pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
 _KEY_PART: Final = pattern(r"""[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*""")
@@ -134,9 +136,11 @@ def _excerpt(file: Path, line: int, column: int) -> str:
 
 
 def nearest(name: str, valid: tuple[str, ...]) -> str:
-    """A hint: the valid name most like `name`, or all of them."""
-    near = get_close_matches(name, valid, n=1)
-    return f'did you mean "{near[0]}"?' if near else f"there are {', '.join(valid)}"
+    """A hint: the valid name most like `name`, or the first `_LISTED` of them."""
+    if near := get_close_matches(name, valid, n=1):
+        return f'did you mean "{near[0]}"?'
+    more = " …" if len(valid) > _LISTED else ""
+    return f"there are {', '.join(valid[:_LISTED])}{more}" if valid else "there are none"
 
 
 def shown(value: object) -> str:

@@ -210,7 +210,7 @@ def fields(
             if name in wanted:
                 values[name] = parse(part, wanted[name], colors)
             elif name not in further:
-                part.unknown("key", name, (*wanted, *further))
+                part.unknown("key", name, (*further, *wanted))
     if found is None:
         problems.stop()
     return values

@@ -132,7 +132,8 @@ class _Writer:
                 self._give(name, key, value.css() if isinstance(value, Length | Color) else value)
         size, height = self._now(name, "size"), self._now(name, "line_height")
         if values.leading and isinstance(size, Length) and isinstance(height, int | float):
-            factor = round(values.leading / size.pt, 4)
+            usual = self._now("text", "line_height")
+            factor = _factor(values.leading, size.pt, usual)
             if _allowed("line_height", factor) and abs(factor - height) * size.pt > _TWIP:
                 self._give(name, "line_height", factor)
 
@@ -240,6 +241,16 @@ def _parsed(value: object) -> object:
     if isinstance(value, str) and value.startswith("#"):
         return Color.parse(value)
     return value
+
+
+def _factor(leading: float, size: float, usual: object) -> float:
+    """The line height that Word, which counts in twips, sets as `leading` points: the usual one or
+    that with the fewest digits, as a style said it before it became a Word file."""
+    factors = [round(leading / size, digits) for digits in range(1, 4)]
+    if isinstance(usual, int | float):
+        factors.insert(0, usual)
+    near = (factor for factor in factors if abs(factor * size - leading) * 2 <= _TWIP)
+    return next(near, round(leading / size, 4))
 
 
 def _allowed(key: str, value: object) -> bool:

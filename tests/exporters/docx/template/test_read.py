@@ -83,6 +83,16 @@ def test_a_style_comes_back_from_the_word_file_it_set() -> None:
 
 
 @pytest.mark.usefixtures("ours")
+def test_line_heights_that_word_rounds_come_back_as_they_were_said() -> None:
+    said = '[text]\nsize = "11pt"\nline_height = 1.38\n[heading]\nline_height = 1.38\n'
+    Path("said.toml").write_text(said, encoding="utf-8")
+    assert main(["build", "a.md", "--style", "said.toml", "--to", "docx", "--out", "said"]) == 0
+    back = imported(Path("said/a.docx"))
+    assert back.text.line_height == 1.38
+    assert back.heading[1].line_height == load_style("./said.toml").heading[1].line_height
+
+
+@pytest.mark.usefixtures("ours")
 def test_page_heads_and_logo_come_back() -> None:
     page = imported(Path("a.docx")).page["memo"]
     assert page.width.mm == pytest.approx(210, abs=0.05)

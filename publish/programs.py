@@ -60,6 +60,24 @@ def become(command: Sequence[str | Path], environment: Mapping[str, str]) -> NoR
     os.execve(command[0], [str(part) for part in command], environment)  # noqa: S606 (no shell)
 
 
+def open_file(path: Path) -> bool:
+    """Opens a file in the program that the system has for its kind; whether there is an opener."""
+    if sys.platform == "win32":
+        os.startfile(path)  # noqa: S606 (no shell)
+        return True
+    opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if opener is None:
+        return False
+    subprocess.Popen(  # noqa: S603 (a list, and no shell)
+        [opener, path.absolute()],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    return True
+
+
 def _bound_work(process: subprocess.Popen[bytes], work: int) -> None:
     """Has the kernel end the process after so many seconds of work; how busy others keep the
     machine does not count."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from publish.cli.check import code_of
@@ -62,11 +63,13 @@ def _built(options: argparse.Namespace, address: str, copies: Path | None) -> in
         for name in (CHECKSUMS, MANIFEST):
             remove(f"{address}/{name}")
     listed = not address and (out / MANIFEST).is_file()
+    started = time.monotonic()
     with shown(len(jobs), quiet=options.quiet) as advance:
         for outcome in run(jobs, way):
             outcomes.append(outcome)
             advance()
             _report(outcome, options)
+    seconds = time.monotonic() - started
     if address and (options.check or options.report or options.manifest):
         for artifact in (artifact for outcome in outcomes for artifact in outcome.artifacts):
             artifact.path.write_bytes(fetch(artifact.address))
@@ -84,7 +87,8 @@ def _built(options: argparse.Namespace, address: str, copies: Path | None) -> in
             " replaced: --manifest writes new ones",
             file=sys.stderr,
         )
-    return _summed_up(outcomes, options) or code_of(reports)
+    _open(outcomes, options)
+    return _summed_up(outcomes, options, seconds) or code_of(reports)
 
 
 def jobs_of(
@@ -138,23 +142,41 @@ def _checked(outcomes: list[Outcome], options: argparse.Namespace) -> tuple[Repo
 
 
 def _report(outcome: Outcome, options: argparse.Namespace) -> None:
+    """Prints what is known of one source: paths for programs, and a line with sizes for people."""
     print_diagnostics(outcome.diagnostics, options)
     for error in outcome.errors:
         print_error(error, options.diagnostics, outcome.job.intake.name)
-    for artifact in () if options.quiet else outcome.artifacts:
+    if options.quiet or not outcome.artifacts:
+        return
+    if sys.stdout.isatty() and not options.verbose:
+        from publish.cli.summary import made
+
+        print(made(outcome))
+        return
+    for artifact in outcome.artifacts:
         print(artifact.place)
 
 
-def _summed_up(outcomes: list[Outcome], options: argparse.Namespace) -> int:
-    errors = [error for outcome in outcomes for error in outcome.errors]
-    bad = sum(bool(outcome.errors) for outcome in outcomes)
+def _summed_up(outcomes: list[Outcome], options: argparse.Namespace, seconds: float) -> int:
     if len(outcomes) > 1 and options.diagnostics == "text" and not options.quiet:
-        artifacts = [artifact for outcome in outcomes for artifact in outcome.artifacts]
-        unchanged = sum(artifact.unchanged for artifact in artifacts)
-        failed = f", {bad} of {len(outcomes)} sources failed" if bad else ""
-        built = f"publish: {len(artifacts) - unchanged} artifacts built, {unchanged} unchanged"
-        print(built + failed, file=sys.stderr)
+        from publish.cli.summary import totals
+
+        for line in totals(outcomes, seconds):
+            print(line, file=sys.stderr)
+    errors = [error for outcome in outcomes for error in outcome.errors]
     return min((error.exit_code for error in errors), default=0)
+
+
+def _open(outcomes: list[Outcome], options: argparse.Namespace) -> None:
+    """Opens the first artifact of each source in the program that the system has for it."""
+    from publish.programs import open_file
+
+    if not options.open:
+        return
+    for outcome in outcomes:
+        for artifact in outcome.artifacts[:1]:
+            if not artifact.address and not open_file(artifact.path):
+                print(f"publish: {artifact.path}: no program to open it was found", file=sys.stderr)
 
 
 def _cluster(options: argparse.Namespace) -> str:

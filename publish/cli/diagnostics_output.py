@@ -1,7 +1,8 @@
-"""What there is to know, on standard error: lines for people, and forms for programs."""
+"""Diagnostics on standard error: lines for people, JSON and workflow commands for programs."""
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
 
-    from publish.diagnostics import Diagnostic
+    from publish.diagnostics import Diagnostic, Severity
     from publish.errors import PublishError
 
 
@@ -45,7 +46,8 @@ def print_error(error: PublishError, style: str, source: str = "") -> None:
     severity `error` at its source."""
     if style == "text":
         excerpt = getattr(error, "excerpt", "").splitlines()
-        for line in (f"publish: error: {error}", *excerpt):
+        print(f"publish: {_coloured('error')}: {_printable(str(error))}", file=sys.stderr)
+        for line in excerpt:
             print(_printable(line), file=sys.stderr)
         return
     from publish.diagnostics import Diagnostic, Place
@@ -64,9 +66,16 @@ def print_error(error: PublishError, style: str, source: str = "") -> None:
 def _as_text(diagnostic: Diagnostic) -> str:
     place = f"{diagnostic.place}: " if str(diagnostic.place) else ""
     hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
-    return _printable(
-        f"{place}{diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]{hint}"
-    )
+    message = _printable(f": {diagnostic.message} [{diagnostic.code}]{hint}")
+    return _printable(place) + _coloured(diagnostic.severity) + message
+
+
+def _coloured(severity: Severity) -> str:
+    """The severity in bold colour on a terminal that asks for it (https://no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") in (None, "", "dumb")
+    if plain or not sys.stderr.isatty():
+        return severity
+    return f"\x1b[1;{_COLOURS[severity]}m{severity}\x1b[0m"
 
 
 def _printable(text: str) -> str:
@@ -102,6 +111,8 @@ def _escaped(text: str, further: str = "") -> str:
     return "".join(f"%{ord(c):02X}" if c in f"%\r\n{further}" else c for c in text)
 
 
+_COLOURS: Final[dict[Severity, int]] = {"info": 36, "warning": 33, "loss": 35, "error": 31}
+"""Of ECMA-48: cyan, yellow, magenta and red."""
 _STYLES: Final[dict[str, Callable[[Diagnostic], str]]] = {
     "text": _as_text,
     "json": _as_json,

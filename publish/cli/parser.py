@@ -89,7 +89,12 @@ def _add_build(commands: _Commands) -> None:
         "--force", action="store_true", help="also build what was built of the same before"
     )
     building.add_argument("--dry-run", action="store_true", help="say what would be built, and why")
-    building.add_argument("--quiet", action="store_true", help="print nothing but what is wrong")
+    building.add_argument(
+        "--open",
+        action="store_true",
+        help="open the first artifact of each source when it is built",
+    )
+    building.add_argument("--quiet", action="store_true", help="print only warnings and errors")
     building.add_argument(
         "--check",
         action="store_true",

@@ -211,7 +211,8 @@ def test_a_bad_source_does_not_stop_the_others(capsys: pytest.CaptureFixture[str
     Path("c.md").write_text("# Title\n\nText.\n")
     code, out, err = run(capsys, "build", "a.txt", "b.txt", "c.md", "--to", "html")
     assert (code, out) == (3, ["dist/a.html", "dist/c.html"])
-    assert err[-1] == "publish: 2 artifacts built, 0 unchanged, 1 of 3 sources failed"
+    assert err[-4].startswith("3 sources: 2 artifacts in ")
+    assert err[-2:] == ["  1 source failed", "  look at b.txt (1 error)"]
 
 
 def test_two_sources_with_one_output_are_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,7 @@ from publish.disk_cache import VARIABLE
 from publish.engine.remote import is_address
 from publish.errors import UsageError
 from publish.programs import become
+from publish.system_packages import install_hint
 
 if TYPE_CHECKING:
     import argparse
@@ -44,7 +45,7 @@ def confined(options: argparse.Namespace, arguments: Sequence[str]) -> NoReturn:
     if bubblewrap is None:
         raise UsageError(
             f"{OPTION}: bubblewrap is not installed",
-            hint="apt install bubblewrap; it is for Linux: elsewhere build in a container",
+            hint=install_hint("bubblewrap"),
         )
     if getattr(options, "cluster", "") or is_address(getattr(options, "out", None) or ""):
         raise UsageError(

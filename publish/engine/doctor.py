@@ -13,6 +13,7 @@ from publish.engine.engine_versions import pandoc_version, pango_version
 from publish.engine.preview import BROWSERS
 from publish.errors import PublishError
 from publish.style import load_style
+from publish.system_packages import Need, install_hint
 
 
 class Examined(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,10 +32,7 @@ def examine(style: Path | str) -> Iterator[Examined]:
     yield Examined(
         name="Pango",
         good=bool(pango),
-        detail=pango
-        or "not found, and PDF needs it: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
-        " libharfbuzz-subset0 (Debian, Ubuntu), brew install pango (macOS),"
-        " dnf install pango (Fedora)",
+        detail=pango or f"not found; needed for PDF: {install_hint('pango')}",
     )
     pandoc = pandoc_version()
     yield Examined(
@@ -63,16 +61,15 @@ def _eyes() -> Iterator[Examined]:
     """The programs that show artifacts to `publish check --conformance`, `--report` and
     `publish style preview`."""
     toolbox = Toolbox(scratch=Path())
-    for name, found, package in (
-        ("LibreOffice", find(toolbox, LIBREOFFICE), "libreoffice-writer-nogui"),
-        ("Chromium", next(filter(None, (find(toolbox, b) for b in BROWSERS)), None), "chromium"),
-    ):
+    browsers = (find(toolbox, browser) for browser in BROWSERS)
+    programs: tuple[tuple[str, Need, Path | None], ...] = (
+        ("LibreOffice", "libreoffice", find(toolbox, LIBREOFFICE)),
+        ("Chromium", "chromium", next(filter(None, browsers), None)),
+    )
+    for name, need, found in programs:
         yield Examined(
             name=name,
             good=found is not None,
-            detail=str(found)
-            if found
-            else "not found, and nothing is drawn with it:"
-            f" apt-get install {package} (Debian, Ubuntu)",
+            detail=str(found) if found else f"not found; it draws pictures: {install_hint(need)}",
             wanted=False,
         )

@@ -23,7 +23,7 @@ from publish.style.definition.contrast import roles_of
 from publish.web.elements import element
 
 FORMATS: Final = ("pdf", "docx", "epub", "html")
-BROWSERS: Final = ("chromium", "google-chrome", "chromium-browser")
+BROWSERS: Final = ("chromium", "google-chrome", "chromium-browser", "Google Chrome", "chrome")
 """What Chromium is called."""
 SPECIMEN: Final = Path(__file__).with_name("specimen.md")
 _SCREEN: Final = (424, 600)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -24,6 +25,17 @@ TIME_LIMIT: Final = 300.0
 """Seconds that a program may take over all files of one run."""
 UNREADABLE: Final = (PublishError, OSError, LookupError, TypeError, ValueError)
 """What comes of a program that fails, or prints something else than the version that we know."""
+_INSTALLED: Final = {
+    "darwin": (
+        "/Applications/LibreOffice.app/Contents/MacOS",
+        "/Applications/Google Chrome.app/Contents/MacOS",
+    ),
+    "win32": (
+        r"C:\Program Files\LibreOffice\program",
+        r"C:\Program Files\Google\Chrome\Application",
+    ),
+}
+"""Where systems install programs that they do not put on the search path."""
 Findings = Mapping[Path, tuple[Finding, ...]]
 """What a validator says of each file that it came to a verdict on; nothing means valid."""
 
@@ -178,4 +190,5 @@ def folder(toolbox: Toolbox, name: str) -> Path:
 
 
 def _search_path(toolbox: Toolbox) -> str:
-    return os.pathsep.join([*map(str, toolbox.folders), os.environ.get("PATH", os.defpath)])
+    path = os.environ.get("PATH", os.defpath)
+    return os.pathsep.join([*map(str, toolbox.folders), path, *_INSTALLED.get(sys.platform, ())])

@@ -13,6 +13,7 @@ from typing import Final
 
 from publish.errors import ExportError
 from publish.exporters.pdf.fontconfig import configured
+from publish.system_packages import install_hint
 
 SELDOM_USED: Final = ("fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2")
 
@@ -39,9 +40,8 @@ def engine(font_config: Path) -> ModuleType:
             from publish.exporters.pdf import weasyprint_engine as module
     except OSError as error:
         raise ExportError(
-            f"WeasyPrint cannot load a library that it needs: {error}",
-            hint="install Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
-            "libharfbuzz-subset0, or see `publish doctor`",
+            "PDF needs Pango, and it or a library beside it is not found",
+            hint=install_hint("pango"),
         ) from error
     return module
 

@@ -13,7 +13,8 @@ from publish.pictures.svg_text import letters
 from publish.style.definition.types import Style
 from publish.style.fonts.families import Face
 from publish.style.fonts.metrics import metrics
-from publish.style.fonts.scripts import languages_of, missing_package
+from publish.style.fonts.scripts import languages_of, missing_fonts
+from publish.system_packages import install_hint
 from publish.walk import children
 
 CODE: Final = "character-not-covered"
@@ -73,8 +74,8 @@ def uncovered(
     languages = languages_of(document)
 
     def cure(character: str) -> str:
-        package = missing_package(character, languages)
-        return f"install its font: apt-get install {package} (Debian)" if package else other
+        need = missing_fonts(character, languages)
+        return f"install its font: {install_hint(need)}" if need else other
 
     diagnostics = [
         _warning(

@@ -181,7 +181,8 @@ def _system_files() -> Mapping[str, Path]:
         Path("/usr/local/share/fonts"),
         Path("/usr/share/fonts"),
         Path("/Library/Fonts"),
-        Path(os.environ.get("WINDIR", "/windows")) / "Fonts",
+        Path(os.environ.get("WINDIR", "/windows"), "Fonts"),
+        Path(os.environ.get("LOCALAPPDATA", "/windows"), "Microsoft/Windows/Fonts"),
         *(package.submodule_search_locations or () if package else ()),
     )
     files: dict[str, Path] = {}

@@ -14,6 +14,7 @@ import msgspec
 from publish.document import Document
 from publish.languages import likely
 from publish.patterns import pattern
+from publish.system_packages import Need
 from publish.toml import shipped
 from publish.walk import iterate
 
@@ -91,14 +92,14 @@ def han_of(language: str) -> str | None:
     return script if script in HAN else None
 
 
-def missing_package(character: str, languages: Sequence[str]) -> str:
-    """The Debian package with a family for a character, "" when none is known to have it."""
+def missing_fonts(character: str, languages: Sequence[str]) -> Need | None:
+    """The fonts with a family for a character, `None` when none is known to have it."""
     known = families()
     script = script_of(character, han_within(languages))
     family = known.serif.get(script)
     if family is None or script == ANY:
-        return ""
-    return known.packages["collections" if family in known.collections else "others"]
+        return None
+    return "noto-cjk" if family in known.collections else "noto"
 
 
 def languages_of(document: Document) -> tuple[str, ...]:

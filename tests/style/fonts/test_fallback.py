@@ -15,8 +15,9 @@ from publish.style import Style, load_style
 from publish.style.fonts.coverage import uncovered
 from publish.style.fonts.faces import faces_used
 from publish.style.fonts.fallback import accompanied, pieces
-from publish.style.fonts.scripts import han_of, missing_package, script_of
+from publish.style.fonts.scripts import han_of, missing_fonts, script_of
 from publish.style.fonts.subset import static, subset
+from publish.system_packages import install_hint
 from tests.support.notation import doc, h, p, strong
 
 OWN = """extends = "house"
@@ -175,8 +176,8 @@ def test_a_wrong_choice_is_told_with_its_place(tmp_path: Path, scripts: str, sai
 def test_a_script_whose_family_is_not_installed_is_told_with_the_package() -> None:
     alone: Style = load_style("house")
     (warning,) = uncovered(document("ש"), alone)
-    assert warning.hint == "install its font: apt-get install fonts-noto-core (Debian)"
-    assert missing_package("漢", ["ja"]) == "fonts-noto-cjk"
+    assert warning.hint == f"install its font: {install_hint('noto')}"
+    assert missing_fonts("漢", ["ja"]) == "noto-cjk"
 
 
 @pytest.mark.parametrize(

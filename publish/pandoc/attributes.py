@@ -93,10 +93,10 @@ def called(name: str, log: Log, origin: Origin | None) -> tuple[CalloutKind, str
     word = name.lower()
     if word not in _NAMED:
         log.warning(
-            "callout-kind-unknown",
-            f'"{name}" is no kind of callout that is known: it is set as a note',
+            "callout-type-unknown",
+            f'unknown callout type "{name}": rendered as a note',
             origin=origin,
-            hint=f"say one of {', '.join(sorted(_OWN))}",
+            hint=f"use one of {', '.join(sorted(_OWN))}",
         )
     title = "" if word in _OWN else word.replace("-", " ").capitalize()
     return _NAMED.get(word, "note"), title
@@ -156,8 +156,7 @@ class Unused:
         more = len(self._names) - _SHOWN
         log.info(
             "attributes-dropped",
-            f"attributes that a document has no place for: {shown}"
-            + (f" and {more} more" if more > 0 else ""),
+            f"unsupported attributes ignored: {shown}" + (f" and {more} more" if more > 0 else ""),
             origin=places.attribute(next(iter(self._names))),
-            hint="their text is kept; looks come from the style",
+            hint="their text is kept; define formatting in the style",
         )

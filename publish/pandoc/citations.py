@@ -69,7 +69,7 @@ def put_into_words(ast: bytes, library: Library | None, log: Log, *, name: str) 
         if unknown(tree["blocks"], library):
             return ast
         if not (library.uncited or cites_works(tree["blocks"])):
-            log.info("bibliography-unused", "nothing cites a work of the bibliography")
+            log.info("bibliography-unused", "no entry of the bibliography is cited")
             return ast
         return msgspec.json.encode(cited(tree, library, log, name))
 
@@ -81,7 +81,7 @@ def not_too_deep(name: str) -> Iterator[None]:
         yield
     except RecursionError as error:
         raise SourceError(
-            f"{name}: nested too deeply", hint="no text needs quotes or lists that deep"
+            f"{name}: nested too deeply", hint="flatten nested quotes and lists"
         ) from error
 
 
@@ -217,9 +217,11 @@ def _tell_unknown(
         log.add(
             "error",
             "citation-unknown",
-            f'no bibliography has the key "{key}", which is cited',
+            f'citation key "{key}" not found in any bibliography',
             origin=locate(key),
-            hint=f'did you mean "{near[0]}"?' if near else rf"add the work, or write \@{key}",
+            hint=f'did you mean "{near[0]}"?'
+            if near
+            else rf"add the entry, or escape the @: \@{key}",
         )
 
 
@@ -241,9 +243,9 @@ def _tell_as_typed(
         near = get_close_matches(key, sorted(parts), n=1)
         log.add(
             "warning" if bracketed else "info",
-            "citation-as-typed",
-            f'the citation of "{key}" stays as it is typed, for there is no bibliography',
+            "citation-not-processed",
+            f'citation of "{key}" printed as typed: the document has no bibliography',
             origin=locate(key),
-            hint="name one: --bibliography FILE, or bibliography: FILE in the front matter"
-            + (f'; or did you mean "{near[0]}", a part of the document?' if near else ""),
+            hint="use --bibliography FILE, or bibliography: FILE in the front matter"
+            + (f'; did you mean the cross-reference "{near[0]}"?' if near else ""),
         )

@@ -91,11 +91,11 @@ def decode(
         return decoder.document(pandoc, title)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SourceError(
-            f"{name}: not an AST of pandoc-types 1.23: {error}", hint="reinstall pypandoc_binary"
+            f"{name}: not a pandoc-types 1.23 AST: {error}", hint="reinstall pypandoc_binary"
         ) from error
     except RecursionError as error:
         raise SourceError(
-            f"{name}: nested too deeply", hint="no text needs quotes or lists that deep"
+            f"{name}: nested too deeply", hint="flatten nested quotes and lists"
         ) from error
 
 
@@ -275,9 +275,9 @@ class _Decoder:
     def _bold(self, heading: Heading) -> Paragraph:
         self._log.info(
             "heading-in-block",
-            "a heading within a list, quote, note or table is set as a bold paragraph",
+            "heading in a list, quote, note or table rendered as a bold paragraph",
             origin=self._places.heading(plain_text(heading.title)),
-            hint="move it out, to begin a section",
+            hint="move it outside to start a section",
         )
         return Paragraph(
             content=(Strong(content=heading.title),),
@@ -405,8 +405,8 @@ class _Decoder:
         self._log.add(
             "loss",
             "raw-markup",
-            f"{markup} within other markup is shown as code: {text.strip()[:40]}",
+            f"raw {markup} rendered as code: {text.strip()[:40]}",
             origin=self._places.raw(text),
-            hint="say it in the source's own markup",
+            hint="use the markup of the source format",
         )
         return [CodeBlock(text=text, language=markup)]

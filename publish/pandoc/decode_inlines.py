@@ -187,9 +187,9 @@ class InlineDecoder:
                 self._log.add(
                     "loss",
                     "raw-markup",
-                    f"{markup} within other markup is shown as code: {text[:40]}",
+                    f"raw {markup} rendered as code: {text[:40]}",
                     origin=self._places.raw(text),
-                    hint="say it in the source's own markup",
+                    hint="use the markup of the source format",
                 )
                 return Code(text=text)
             case p.Link((attr, content, (target, _))) if crossrefs.is_reference(node):
@@ -247,9 +247,9 @@ class InlineDecoder:
             if isinstance(part, Text) and (mark := _NOTE_MARK.search(part.text)):
                 self._log.lost(
                     note,
-                    f"{mark[0]} stands in a note, where no note is read: its text is left out",
+                    f"{mark[0]} inside another note dropped",
                     code="note-in-note",
-                    hint="say it in the note itself",
+                    hint="move its text into the outer note",
                 )
         return note
 
@@ -271,15 +271,15 @@ class InlineDecoder:
         try:
             media = self._pictures(target, image.origin)
         except PictureError as error:
-            because = f"{shortened(target)} cannot be used: {error.message}"
+            because = f"cannot use picture {shortened(target)}: {error.message}"
             self._log.lost(image, because, code="image-refused", hint=error.hint)
             return image
         except SourceError as error:
             self._tell_absent(image, target, error.message, error.hint)
             return image
         if media is None:
-            because = f"the source names the picture {shortened(target)} but does not contain it"
-            hint = "embed it, or save the source anew in the program that made it"
+            because = f"picture {shortened(target)} is referenced but not embedded in the source"
+            hint = "embed the picture, or save the source again in its original application"
             self._tell_absent(image, target, because, hint)
             return image
         self.media[media.id] = media

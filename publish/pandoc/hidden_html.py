@@ -76,9 +76,9 @@ class _Part(msgspec.Struct, frozen=True, kw_only=True):
         log.add(
             "info" if self.again or (seen and not _says(self.words)) else "warning",
             "hidden-text-dropped",
-            f"{'for the eye alone' if seen else 'hidden'} in HTML, and not published: {what}",
+            f"{'aria-hidden' if seen else 'hidden'} HTML content dropped: {what}",
             origin=origin,
-            hint=f"take {'aria-hidden' if seen else 'what hides it'} away to have it published",
+            hint=f"remove {'aria-hidden' if seen else 'the hiding attribute'} to publish it",
         )
 
 

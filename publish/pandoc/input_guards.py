@@ -86,20 +86,20 @@ def refuse_hostile_markdown(text: str, name: str) -> None:
             if what:
                 line = first + block.count("\n", 0, match.start())
                 raise SourceError(
-                    f"{name}:{line}: more {what} within each other than Markdown can be read with",
-                    hint=r"write \[ and \< for signs that are text, or set them as a code block",
+                    f"{name}:{line}: too many unclosed or nested {what}",
+                    hint=r"escape literal characters (\[, \<), or use a code block",
                 )
         for word in _MARKED.finditer(block):
             if len(_MARK.findall(word[0])) > MOST_MARKS:
                 line = first + block.count("\n", 0, word.start())
                 raise SourceError(
-                    f'{name}:{line}: a word with more than {MOST_MARKS} signs "_" or "*"',
-                    hint=r"write \_ and \* for signs that are text, or set them as code",
+                    f'{name}:{line}: word with more than {MOST_MARKS} "_" or "*" characters',
+                    hint=r"escape literal characters (\_, \*), or use code",
                 )
     for number, length in enumerate(map(len, text.split("\n")), 1):
         if length > LONGEST_LINE:
             raise SourceError(
-                f"{name}:{number}: a line of {length} characters", hint="break the line"
+                f"{name}:{number}: line too long ({length} characters)", hint="break the line"
             )
 
 
@@ -108,7 +108,7 @@ def _excess(depth: int, runs: int, open_: Mapping[str, int]) -> str:
     if depth > MOST_BRACKETS:
         return "square brackets"
     if runs > MOST_FENCES:
-        return "runs of back-ticks"
+        return "backtick runs"
     return next((f'"{mark}"' for mark, count in open_.items() if count > MOST_OPEN), "")
 
 

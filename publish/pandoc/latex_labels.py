@@ -36,7 +36,7 @@ def labelled(
         return msgspec.json.encode(labels.led(tree))
     except RecursionError as error:
         raise SourceError(
-            f"{name}: nested too deeply", hint="no text needs quotes or lists that deep"
+            f"{name}: nested too deeply", hint="flatten nested quotes and lists"
         ) from error
 
 
@@ -112,9 +112,9 @@ class _Labels:
     def _tell_shared(self, label: str, first: str) -> None:
         self._log.warning(
             "label-shared",
-            f'"{label}" names a line of a formula, which has one number, that of "{first}"',
+            f'label "{label}" shares an equation number with "{first}"',
             origin=self._locate(label),
-            hint="make each line that is referred to a formula of its own",
+            hint="put each referenced line into its own equation",
         )
 
     def _tell_unnumbered(self, label: str, words: list[_Node]) -> None:
@@ -122,16 +122,16 @@ class _Labels:
             case [{"t": "Str", "c": str() as said}] if said != f"[{label}]":
                 self._log.info(
                     "reference-unlinked",
-                    f'the reference to "{label}" is plain text: {said}',
+                    f'reference to "{label}" converted to plain text: {said}',
                     origin=self._locate(label),
                 )
             case _:
                 self._log.add(
                     "loss",
                     "reference-unnumbered",
-                    f'what "{label}" names has no number here; [{label}] is printed',
+                    f'target of reference "{label}" has no number: printed as [{label}]',
                     origin=self._locate(label),
-                    hint="write the number out, or refer to a section, figure, table or formula",
+                    hint="type the number, or refer to a section, figure, table or equation",
                 )
 
 

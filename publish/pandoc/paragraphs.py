@@ -28,10 +28,10 @@ def parted(content: list[p.Inline], places: Places, log: Log) -> list[MathBlock 
     for node in content:
         if isinstance(node, p.Str) and node.c in _PAGE_BREAKS:
             log.warning(
-                "page-break",
-                f"{node.c} turns no page: pages end where they are full or the style says so",
+                "page-break-ignored",
+                f"{node.c} ignored: page breaks are set by the style",
                 origin=places(node.c),
-                hint="a book begins each chapter on a page of its own: --layout book",
+                hint="to start each chapter on a new page, use --layout book",
             )
         elif (formula := _displayed(node)) is not None:
             parts += [run, formula]

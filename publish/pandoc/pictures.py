@@ -93,11 +93,11 @@ def beside(opened: Callable[[str], bytes]) -> Find:
 
     def find(target: str) -> bytes:
         if not target:
-            raise SourceError("a picture has no address", hint="name a file beside the source")
+            raise SourceError("picture without a path", hint="use a path relative to the source")
         if _SCHEME.match(target):
             raise SourceError(
-                f"{shortened(target)}: nothing is fetched from the network",
-                hint="save the picture beside the source, and name it there",
+                f"{shortened(target)}: remote pictures are not downloaded",
+                hint="save the picture next to the source and use its relative path",
             )
         named = "." in target.rpartition("/")[2]
         refused: SourceError | None = None
@@ -107,7 +107,7 @@ def beside(opened: Callable[[str], bytes]) -> Find:
                     return opened(name + suffix)
                 except SourceError as error:
                     refused = refused or error
-        raise refused or PictureError("it has no name")
+        raise refused or PictureError("no file name")
 
     return find
 
@@ -121,17 +121,17 @@ def in_archive(data: bytes, name: str) -> Find:
         archive = opened(data)
     except RefusedArchiveError as error:
         raise SourceError(
-            f"{name}: {error}", hint="save it anew in the program that made it"
+            f"{name}: {error}", hint="save it again in its original application"
         ) from error
     except DAMAGE as error:
         if data.startswith(_COMPOUND):
             raise SourceError(
-                f"{name}: protected by a password, or of the form that Word had before 2007",
-                hint="open it in Word or LibreOffice, and save it without password as .docx",
+                f"{name}: password-protected, or in a Word format older than 2007",
+                hint="save it as .docx without a password in Word or LibreOffice",
             ) from error
         raise SourceError(
-            f"{name}: not the ZIP archive that its suffix says it is",
-            hint="save it anew in the program that made it",
+            f"{name}: not a ZIP archive, as its suffix requires",
+            hint="save it again in its original application",
         ) from error
     members = archive.namelist()
 

@@ -139,7 +139,7 @@ def structured(ast: bytes, log: Log, *, name: str, places: Places) -> bytes:
         return _structured(without_hidden(ast, log, places), log, name=name, places=places)
     except RecursionError as error:
         raise SourceError(
-            f"{name}: nested too deeply", hint="no text needs quotes or lists that deep"
+            f"{name}: nested too deeply", hint="flatten nested quotes and lists"
         ) from error
 
 

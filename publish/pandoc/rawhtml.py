@@ -254,7 +254,7 @@ def _unopened(stack: list[_Open]) -> None:
 
 def tell_comment(log: Log, places: Places) -> None:
     """Tells that comments are left out."""
-    log.info("comment-dropped", "comments in the source are not published", origin=places.comment())
+    log.info("comment-dropped", "source comments dropped", origin=places.comment())
 
 
 def tell_of_tag(name: str, log: Log, places: Places) -> None:
@@ -274,13 +274,13 @@ def tell_of_page(html: str, log: Log) -> None:
 
 
 def _dropped(name: str, log: Log, places: Places) -> None:
-    said = "what it says to browsers is left out" if name in _SILENT else "the text in it is kept"
+    said = "dropped" if name in _SILENT else "dropped, its text kept"
     log.add(
         "loss" if name in _HOLLOW else "info",
         "html-tag-dropped",
-        f"HTML tag <{name}> has no equal in a document; {said}",
+        f"unsupported HTML element <{name}> {said}",
         origin=places.tag(name),
-        hint="put a picture of it there, or a link" if name in _HOLLOW else "",
+        hint="replace it with a picture or a link" if name in _HOLLOW else "",
     )
 
 

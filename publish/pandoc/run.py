@@ -89,23 +89,23 @@ _LOSSES: Final = frozenset(
 )
 """Messages that say that something of the author's is missing in what pandoc made."""
 _CURES: Final = {
-    "CouldNotLoadIncludeFile": "put the text of that file in the place of the command",
-    "CouldNotParseIncludeFile": "put the text of that file in the place of the command",
-    "DuplicateNoteReference": "give each note a key of its own",
-    "NoteDefinedButNotUsed": "mark it in the text, or take it out",
+    "CouldNotLoadIncludeFile": "replace the command with the content of the file",
+    "CouldNotParseIncludeFile": "replace the command with the content of the file",
+    "DuplicateNoteReference": "use a unique key for each note",
+    "NoteDefinedButNotUsed": "refer to it in the text, or delete it",
 }
 _CURES_OF_SKIPPED: Final = (
-    (pattern(r"\\pageref"), r"refer to the number with \ref: pages differ between formats"),
+    (pattern(r"\\pageref"), r"use \ref: page numbers differ between formats"),
     (
         pattern(r"\\(?:bibitem|(?:begin|end)\{thebibliography\})"),
-        "keep works in a file of BibTeX, and name it: --bibliography FILE",
+        "move the entries into a BibTeX file and use --bibliography FILE",
     ),
     (
         pattern(r"\\(?:begin|end)\{[^{}]*\}\s*\Z"),
-        "what stands in it is kept as text; say what it is with words or a heading",
+        "its content is kept as text; add a heading if needed",
     ),
-    (pattern(r"\\begin\{"), "save what it shows as a picture, and include that"),
-    (pattern(r"\\"), "define it with \\newcommand, or say it in the text"),
+    (pattern(r"\\begin\{"), "export it as a picture and include that"),
+    (pattern(r"\\"), "define it with \\newcommand, or write it as text"),
 )
 """What to do about markup that is left out, by how it begins."""
 
@@ -173,7 +173,7 @@ def read(
     except _RunError as failure:
         raise SourceError(
             f"{name}: {failure.message}",
-            hint=failure.hint or "repair the source, or check that its suffix says what it is",
+            hint=failure.hint or "fix the source, or check its suffix",
         ) from failure
 
 
@@ -187,8 +187,8 @@ def cite(
         return _run(ast, command, files=files, log=log, limit=_PATIENCE)
     except _RunError as failure:
         raise SourceError(
-            f"{name}: citations cannot be set: {failure.message}",
-            hint="repair the bibliography or the style",
+            f"{name}: cannot process citations: {failure.message}",
+            hint="fix the bibliography or the CSL style",
         ) from failure
 
 
@@ -218,7 +218,7 @@ def write(
     except _RunError as failure:
         raise ExportError(
             f"{to}: {failure.message}",
-            hint=failure.hint or "please report this with the source that provokes it",
+            hint=failure.hint or "please report this bug and attach the source",
         ) from failure
 
 
@@ -260,8 +260,8 @@ def _run(
             )
         except programs.TimeoutExpired as error:
             raise _RunError(
-                f"pandoc was stopped after {error.timeout:g} seconds",
-                hint="split the text, or look for long runs of brackets or back-ticks in it",
+                f"pandoc timed out after {error.timeout:g} seconds",
+                hint="split the text, or look for long runs of brackets or backticks",
             ) from error
         except OSError as error:
             raise _RunError(f"pandoc does not start: {lack(error)}", hint=_remedy(error)) from error
@@ -275,7 +275,7 @@ def _remedy(error: OSError) -> str:
     """What to do about a program that the machine does not start."""
     if error.errno in (errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENOEXEC):
         return _REINSTALL
-    return "end other programs, or allow this one more memory, processes and open files"
+    return "close other programs, or raise the limits for memory, processes and open files"
 
 
 def heap_limit(data: bytes) -> str:
@@ -285,8 +285,8 @@ def heap_limit(data: bytes) -> str:
     if said:
         if not _HEAP.fullmatch(said):
             raise UsageError(
-                f'{HEAP_VARIABLE} is "{said}", which is no size of memory',
-                hint="set it to a number and m or g, such as 6g, or unset it",
+                f'{HEAP_VARIABLE}: invalid memory size "{said}"',
+                hint="use a number followed by m or g, such as 6g, or unset it",
             )
         return said
     return f"{min(LEAST_HEAP + weight(data) * _HEAP_FOR_EACH // 2**20, MOST_HEAP)}m"
@@ -302,17 +302,17 @@ def weight(data: bytes) -> int:
 def _failure(status: int, words: str, heap: str) -> _RunError:
     if status == _HEAP_EXHAUSTED:
         return _RunError(
-            f"pandoc needs more than the {heap} of memory that it may have",
-            hint=f"split the text, or allow it more: {HEAP_VARIABLE}=6g",
+            f"pandoc exceeded its memory limit of {heap}",
+            hint=f"split the text, or raise the limit: {HEAP_VARIABLE}=6g",
         )
     if status < 0:
         return _RunError(
-            f"pandoc was ended by signal {signal.Signals(-status).name}",
+            f"pandoc was terminated by signal {signal.Signals(-status).name}",
             hint="try again; the machine may be out of memory",
         )
     said = " ".join(_LEVEL.sub("", line.strip()) for line in words.splitlines())
     # What cures that depends on whose the data is: the caller knows.
-    return _RunError(f"pandoc refuses it: {said.strip() or f'exit status {status}'}", hint="")
+    return _RunError(f"pandoc failed: {said.strip() or f'exit status {status}'}", hint="")
 
 
 def _diagnose(entries: bytes, log: Log) -> None:
@@ -333,7 +333,7 @@ def _cure(entry: _Message) -> str:
     if entry.type != "SkippedContent":
         return _CURES.get(entry.type, "")
     cures = (cure for what, cure in _CURES_OF_SKIPPED if what.match(entry.contents))
-    return next(cures, "say it in the text")
+    return next(cures, "write it as text")
 
 
 def _severity(entry: _Message) -> Severity | None:

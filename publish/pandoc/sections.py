@@ -97,7 +97,7 @@ def titled(meta: Meta, flat: Flat, log: Log) -> tuple[Meta, Flat, str]:
             title = (Span(content=title, language=top.language, direction=top.direction),)
         return msgspec.structs.replace(meta, title=title), rest, _own_id(top)
     if plain_text(meta.title).split() == plain_text(top.title).split():
-        log.info("title-repeated", "the first heading repeats the title and is set once")
+        log.info("title-repeated", "first heading repeats the title: printed once")
         return meta, rest, _own_id(top)
     return meta, flat, ""
 
@@ -167,8 +167,8 @@ def nested(flat: Flat, log: Log, places: Places) -> Blocks:
         if stack and block.level > stack[-1][0].level + 1:
             log.info(
                 "heading-level-repaired",
-                f'heading "{plain_text(block.title)}" jumps from level {stack[-1][0].level} to '
-                f"{block.level}: it is set as level {stack[-1][0].level + 1}",
+                f'heading "{plain_text(block.title)}" skips from level {stack[-1][0].level} to '
+                f"{block.level}: changed to level {stack[-1][0].level + 1}",
                 origin=places.heading(plain_text(block.title)),
             )
         stack.append((block, []))

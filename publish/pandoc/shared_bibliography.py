@@ -67,7 +67,7 @@ def put_into_words_together(
         if any(unknown(blocks, library) for blocks in joined.values()):
             return unchanged, None
         if not (library.uncited or any(map(cites_works, joined.values()))):
-            log.info("bibliography-unused", "nothing cites a work of the bibliography")
+            log.info("bibliography-unused", "no entry of the bibliography is cited")
             return unchanged, None
         for number in placing:
             joined[number] = (
@@ -102,9 +102,9 @@ def _merged(texts: Sequence[CitedText], trees: list[_Node], language: str, log: 
     style = next(reversed(styles), None)
     if style is not None and len(styles) > 1:
         log.warning(
-            "csl-differs",
-            f"the chapters name different styles of citations: all read in that of {styles[style]}",
-            hint=f"name one for all: --csl FILE; or say {_APART}",
+            "csl-conflict",
+            f"chapters use different citation styles: using that of {styles[style]}",
+            hint=f"set one for all with --csl FILE, or set {_APART}",
         )
     files = {data: name for library in libraries.values() for name, data in library.files}
     return Library(
@@ -123,18 +123,18 @@ def _tell_repeated(key: str, owner: str, name: str, log: Log, *, same: bool) -> 
     """Of works that are called alike the first counts, if they are the same by their titles."""
     if same:
         log.warning(
-            "work-repeated",
-            f'"{key}" is in a bibliography of {owner} too, which counts',
+            "citation-key-duplicate",
+            f'duplicate citation key "{key}": the entry of {owner} is used',
             origin=Origin(file=name),
-            hint="keep one of them",
+            hint="remove one of the entries",
         )
         return
     log.add(
         "error",
-        "work-differs",
-        f'the work "{key}" is another one than in {owner}, and a publication has one bibliography',
+        "citation-key-conflict",
+        f'citation key "{key}" refers to a different work in {owner}',
         origin=Origin(file=name),
-        hint=f"call one of them otherwise, or say {_APART}",
+        hint=f"rename one of the keys, or set {_APART}",
     )
 
 
@@ -165,11 +165,11 @@ def _without_place(blocks: list[_Node], name: str, log: Log) -> list[_Node]:
         if done and done[-1]["t"] == "Header" and _is_end(blocks[at + 1 :], done[-1]):
             heading = done.pop()
             log.info(
-                "bibliography-of-whole",
-                f'there is no "{words_of(heading).strip()}" of the chapter: the bibliography of'
-                " the whole has its works",
+                "bibliography-merged",
+                f'heading "{words_of(heading).strip()}" dropped: entries moved to the common'
+                " bibliography",
                 origin=Origin(file=name),
-                hint=f"to have one in each chapter, say {_APART}",
+                hint=f"for one bibliography per chapter, set {_APART}",
             )
         done.extend(block["c"][1])
     return done

@@ -49,7 +49,7 @@ def with_links(ast: bytes, log: Log, places: Places, *, name: str) -> bytes:
         return msgspec.json.encode({**tree, "blocks": blocks})
     except RecursionError as error:
         raise SourceError(
-            f"{name}: nested too deeply", hint="no text needs quotes or lists that deep"
+            f"{name}: nested too deeply", hint="flatten nested quotes and lists"
         ) from error
 
 
@@ -101,10 +101,10 @@ class _Links:
         if found["embed"]:
             self._log.add(
                 "loss",
-                "embed-left-out",
-                f'"{found["to"]}", which is to be shown here, is another document: it is left out',
+                "embed-dropped",
+                f'embedded document "{found["to"]}" dropped',
                 origin=origin,
-                hint="say its words here, or make it a chapter of a publication",
+                hint="paste its text here, or make it a chapter of a publication",
             )
             return []
         if not words:
@@ -130,10 +130,10 @@ class _Links:
         if not _CONTENTS.fullmatch(words):
             return False
         self._log.info(
-            "contents-mark-dropped",
-            f"{words} is left out: contents lists stand where the layout has them",
+            "contents-marker-dropped",
+            f"{words} dropped: the layout places the table of contents",
             origin=self._places.contents(words.lower().removeprefix("toc")),
-            hint="ask for one with contents: true in the front matter, or --meta contents=true",
+            hint="to add one, set contents: true in the front matter, or use --meta contents=true",
         )
         return True
 

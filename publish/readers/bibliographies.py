@@ -75,7 +75,7 @@ def library(
         for key, work in dict(_by_id(works, name)).items():
             if key in keys:
                 log.warning(
-                    "work-repeated",
+                    "citation-key-duplicate",
                     f'{name}: "{key}" is in {keys[key]} too, which counts',
                     hint="keep one of them",
                 )

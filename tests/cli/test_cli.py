@@ -654,7 +654,7 @@ def test_what_the_machine_refuses_is_one_line() -> None:
     Path("a.md").write_text("# Title\n\nText.\n")
     build = f"exec {sys.executable} -m publish.cli build a.md --to json --force"
     for script, words in (
-        (f"ulimit -n 8; {build}", "too many open files (end other programs"),
+        (f"ulimit -n 8; {build}", "too many open files (close other programs"),
         (f"ulimit -f 0; {build}", "no usable temporary directory found (see to"),
     ):
         done = subprocess.run(  # noqa: S603 - a command of ours

@@ -96,7 +96,7 @@ def test_places_in_several_chapters_do_not_stand_and_that_is_told(tmp_path: Path
     document = book(tmp_path, {"a.md": chapter("A", text), "b.md": chapter("B", text)}, log)
     titles = [plain_text(n.title) for n in iterate(document) if isinstance(n, Section)]
     assert titles == ["A", "End", "B", "End", ""]
-    told = [d.place.source for d in log.diagnostics if d.code == "bibliography-of-whole"]
+    told = [d.place.source for d in log.diagnostics if d.code == "bibliography-merged"]
     assert told == ["a.md", "b.md"]
 
 
@@ -115,8 +115,8 @@ def test_a_key_by_which_chapters_mean_different_works_is_an_error(tmp_path: Path
     with pytest.raises(SourceError, match="not built"):
         book(tmp_path, texts, log)
     (error,) = log.errors
-    assert (error.code, error.place.source) == ("work-differs", "b.md")
-    assert '"doe" is another one than in a.md' in error.message
+    assert (error.code, error.place.source) == ("citation-key-conflict", "b.md")
+    assert '"doe" refers to a different work in a.md' in error.message
     assert len(listed(book(tmp_path, texts, stated='bibliographies = "chapter"'))) == 2
     uncited = {"a.md": texts["a.md"], "b.md": chapter("B", "Nothing.", works="o.bib")}
     assert listed(book(tmp_path, uncited)) == [("", ["1 Ports."])]
@@ -126,7 +126,7 @@ def test_of_two_styles_the_first_counts_and_that_is_told(tmp_path: Path) -> None
     log = Log("book")
     texts = {"a.md": chapter("A", "[@doe]"), "b.md": chapter("B", "[@smith]", "csl: note.csl\n")}
     assert citations(book(tmp_path, texts, log)) == ["[1]", "[2]"]
-    told = [d for d in log.diagnostics if d.code == "csl-differs"]
+    told = [d for d in log.diagnostics if d.code == "csl-conflict"]
     assert [(d.severity, "that of a.md" in d.message) for d in told] == [("warning", True)]
 
 

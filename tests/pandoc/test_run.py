@@ -73,13 +73,13 @@ def test_commands_of_latex_that_only_set_pages_lose_nothing(command: str, severi
 
 
 def test_a_source_that_pandoc_refuses_is_an_error_in_pandocs_own_words() -> None:
-    with pytest.raises(SourceError, match=r"^a\.docx: pandoc refuses it: .*docx") as caught:
+    with pytest.raises(SourceError, match=r"^a\.docx: pandoc failed: .*docx") as caught:
         run.read(b"no archive", "docx", name="a.docx", log=Log())
-    assert "repair the source" in caught.value.hint
+    assert "fix the source" in caught.value.hint
 
 
 def test_what_takes_for_ever_is_stopped() -> None:
-    with pytest.raises(SourceError, match=r"a\.md: pandoc was stopped after 0\.5 seconds"):
+    with pytest.raises(SourceError, match=r"a\.md: pandoc timed out after 0\.5 seconds"):
         run.read(b"[" * 60, "markdown", name="a.md", log=Log(), limit=0.5)
 
 
@@ -87,7 +87,9 @@ def test_what_needs_more_memory_than_it_may_have_is_stopped(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv(run.HEAP_VARIABLE, "8m")
-    with pytest.raises(SourceError, match=r"a\.md: pandoc needs more than the 8m of mem") as caught:
+    with pytest.raises(
+        SourceError, match=r"a\.md: pandoc exceeded its memory limit of 8m"
+    ) as caught:
         run.read(b"word " * 200_000, "markdown", name="a.md", log=Log())
     assert run.HEAP_VARIABLE in caught.value.hint
 
@@ -128,9 +130,9 @@ def test_writing_sees_the_files_it_is_given_and_says_which_it_misses() -> None:
 
 
 def test_an_ast_that_is_none_is_an_export_error() -> None:
-    with pytest.raises(ExportError, match="epub3: pandoc refuses it: JSON parse error") as caught:
+    with pytest.raises(ExportError, match="epub3: pandoc failed: JSON parse error") as caught:
         run.write(b"{}", "epub3", log=Log())
-    assert caught.value.hint == "please report this with the source that provokes it"
+    assert caught.value.hint == "please report this bug and attach the source"
 
 
 @pytest.mark.parametrize(

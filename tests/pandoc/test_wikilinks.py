@@ -54,7 +54,7 @@ def test_what_leads_or_shows_elsewhere_is_told_with_its_line() -> None:
     assert said("One.\n\n![[Note#Part]]\n\nSee [[Other]].", log) == "p(One.) p(See Other.)"
     told = [(d.code, d.severity, str(d.place)) for d in log.diagnostics if d.place.line]
     assert told == [
-        ("embed-left-out", "loss", "a.md:3"),
+        ("embed-dropped", "loss", "a.md:3"),
         ("link-dropped", "info", "a.md:5"),
     ]
 
@@ -72,7 +72,7 @@ def test_other_brackets_stay(text: str) -> None:
     log = Log("a.md")
     with_brackets = said(text, log)
     assert "[" in with_brackets
-    assert not {"link-dropped", "embed-left-out", "contents-mark-dropped"} & {
+    assert not {"link-dropped", "embed-dropped", "contents-marker-dropped"} & {
         d.code for d in log.diagnostics
     }
 
@@ -83,5 +83,5 @@ def test_other_brackets_stay(text: str) -> None:
 def test_a_mark_of_contents_is_left_out_and_told(mark: str) -> None:
     log = Log("a.md")
     assert said(f"One.\n\n{mark}\n\nTwo.", log) == "p(One.) p(Two.)"
-    (told,) = [d for d in log.diagnostics if d.code == "contents-mark-dropped"]
+    (told,) = [d for d in log.diagnostics if d.code == "contents-marker-dropped"]
     assert (told.severity, told.place.line) == ("info", 3 + mark.count("\n"))

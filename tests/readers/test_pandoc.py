@@ -122,7 +122,7 @@ def test_a_picture_without_an_address_is_no_loss() -> None:
     log = Log("a.html")
     read("a.html", "<p>a <img src=''></p>", log)
     (told,) = [d for d in log.diagnostics if d.code == "image-not-embedded"]
-    assert (told.severity, told.message) == ("warning", "a picture has no address")
+    assert (told.severity, told.message) == ("warning", "picture without a path")
 
 
 def test_a_picture_in_a_data_address_travels_and_one_of_a_source_without_folder_does_not() -> None:
@@ -303,13 +303,13 @@ def _archive(*members: tuple[str, bytes]) -> bytes:
     ("data", "because"),
     [
         (b"", "empty"),
-        (b"no archive", "not the ZIP archive that its suffix says"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 ...", "protected by a password"),
+        (b"no archive", "not a ZIP archive, as its suffix requires"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 ...", "password-protected"),
         (_archive(("../a", b"x")), "leaves it"),
         (_archive(("/a", b"x")), "leaves it"),
         (_archive(("a", bytes(30_000_000))), "an attack"),
         (_archive(*((str(n), b"") for n in range(MOST_MEMBERS + 1))), "members in the archive"),
-        (_archive(("a", b"x")), "pandoc refuses it"),
+        (_archive(("a", b"x")), "pandoc failed"),
     ],
     ids=["empty", "text", "protected", "upwards", "absolute", "bomb", "many", "no document"],
 )
@@ -461,8 +461,8 @@ def test_notes_of_the_body_are_those_of_front_matter_too() -> None:
     assert not log.diagnostics
 
 
-UNIQUE = "give each note a key of its own"
-MARK_IT = "mark it in the text, or take it out"
+UNIQUE = "use a unique key for each note"
+MARK_IT = "refer to it in the text, or delete it"
 
 
 @pytest.mark.parametrize(

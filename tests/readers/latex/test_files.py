@@ -92,4 +92,4 @@ def test_a_citation_without_bibliography_is_told_once() -> None:
     assert said("See \\cite{doe20}.", log) == (
         "p(See citation(citation_item@doe20() code(\\cite{doe20})).)"
     )
-    assert [d.code for d in log.diagnostics] == ["citation-as-typed"]
+    assert [d.code for d in log.diagnostics] == ["citation-not-processed"]

@@ -71,7 +71,7 @@ def test_a_quotation_of_a_web_page_that_begins_as_a_callout_is_one_no_more() -> 
 def test_a_kind_that_nobody_knows_is_a_note_that_is_called_so(text: str) -> None:
     log = Log("a.md")
     assert said(text, log) == "callout@note(p(Body.) Odd)"
-    assert [(d.code, str(d.place)) for d in log.diagnostics] == [("callout-kind-unknown", "a.md:2")]
+    assert [(d.code, str(d.place)) for d in log.diagnostics] == [("callout-type-unknown", "a.md:2")]
 
 
 def test_what_pandoc_tells_below_a_callout_has_the_line_of_the_file() -> None:

@@ -47,7 +47,7 @@ def said(text: str, log: Log | None = None, name: str = "a.md") -> str:
 def test_what_has_an_equal_is_read(text: str, read_as: str) -> None:
     log = Log("a.md")
     assert said(HEAD + text, log) == read_as
-    assert not {d.code for d in log.diagnostics} & {"site-syntax", "callout-kind-unknown"}
+    assert not {d.code for d in log.diagnostics} & {"site-syntax", "callout-type-unknown"}
 
 
 @pytest.mark.parametrize(

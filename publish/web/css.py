@@ -33,7 +33,7 @@ def pdf_css(
     `furniture` is what the layout placed in the margins. `rtl` states that the document runs from
     right to left. A master that the style does not have is a `KeyError`.
     """
-    target = Target(fallback=False)
+    target = Target(fallback=False, hanging=False)
     master = style.page[page_master]
     pages, sheet = Sheet(), Sheet()
     pages.comment(f"page master {page_master}" if page_master.isidentifier() else "page master")

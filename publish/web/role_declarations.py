@@ -14,6 +14,7 @@ from publish.web.css_syntax import Value, color, family, join, keyword, number, 
 MARKER_GAP: Final = "\u2002"
 """Between a marker and the text of its item: an en space."""
 
+_HANGING: Final = keyword("first allow-end last")
 _HYPHENS: Final = keyword("7 3 3")
 """Words of seven letters or more, three before the hyphen and three after."""
 
@@ -22,12 +23,14 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     """What a sheet is compiled for.
 
     `base` is the length that becomes 1rem; with `None` lengths stay absolute. `fallback` states
-    that other fonts than the style's own may have to stand in. `grouped` states that a term and its
-    values share a `div`, as our own tree has it and pandoc's has not.
+    that other fonts than the style's own may have to stand in, `hanging` that punctuation may
+    stand in the margin. `grouped` states that a term and its values share a `div`, as our own tree
+    has it and pandoc's has not.
     """
 
     base: Length | None = None
     fallback: bool = True
+    hanging: bool = True
     grouped: bool = True
 
     def length(self, length: Length) -> Value:
@@ -65,6 +68,8 @@ def _character(style: Style, role: Role, target: Target) -> dict[str, Value]:
     }
     if role.hyphenate:
         said["hyphenate-limit-chars"] = _HYPHENS
+    if target.hanging:
+        said["hanging-punctuation"] = _HANGING if role.hanging_punctuation else keyword("none")
     return said
 
 

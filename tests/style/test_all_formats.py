@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from publish.archive import unpack
 from publish.cli import main
 
 REPORT: Final = """---
@@ -85,3 +86,21 @@ def test_a_colour_of_the_palette_moves_all_formats(capsys: pytest.CaptureFixture
         assert main([*against, "one.toml"]) == 0
         assert main([*against, "other.toml"]) == 4
         assert "is #7a1f3d, not #1f3d7a" in capsys.readouterr().out
+
+
+def test_punctuation_hangs_where_the_format_can(capsys: pytest.CaptureFixture[str]) -> None:
+    """Word hangs what is not stated (ECMA-376-1, 17.3.1.21), so that both are stated."""
+    for name, css, word in (
+        ("true", "first allow-end last", "<w:overflowPunct/>"),
+        ("false", "none", '<w:overflowPunct w:val="0"/>'),
+    ):
+        Path("a.toml").write_text(f"[text]\nhanging_punctuation = {name}\n", encoding="utf-8")
+        assert main(["build", "a.md", "--style", "a.toml", "--check"]) == 0
+        assert "hanging" not in capsys.readouterr().err
+        declared = f"hanging-punctuation: {css};"
+        assert declared in Path("dist/a.html").read_text(encoding="utf-8")
+        book = unpack(Path("dist/a.epub").read_bytes())
+        assert any(declared.encode() in data for data in book.values())
+        styles = unpack(Path("dist/a.docx").read_bytes())["word/styles.xml"].decode()
+        normal = styles[styles.index('w:styleId="Normal"') :]
+        assert word in normal[: normal.index("</w:style>")]

@@ -120,6 +120,7 @@ def text_paragraph(
         set_as = ParagraphFormat(
             line=around.leading.twips,
             suppress_hyphens=not around.hyphenate,
+            hanging_punctuation=around.hanging_punctuation,
             align=place.align or ALIGNMENTS[around.align],
         )
         para = changed(para, set_as)

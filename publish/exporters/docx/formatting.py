@@ -106,6 +106,7 @@ class ParagraphFormat(msgspec.Struct, frozen=True, kw_only=True):
     tabs: tuple[Tab, ...] | None = None
     suppress_line_numbers: bool | None = None
     suppress_hyphens: bool | None = None
+    hanging_punctuation: bool | None = None
     bidi: bool | None = None
     before: int | None = None
     after: int | None = None
@@ -217,6 +218,7 @@ def paragraph_properties(
         None if paragraph.box is None else _shading(paragraph.box),
         None if paragraph.tabs is None else w("tabs", *map(_tab, paragraph.tabs)),
         on_off("suppressAutoHyphens", paragraph.suppress_hyphens),
+        on_off("overflowPunct", paragraph.hanging_punctuation),
         on_off("bidi", paragraph.bidi),
         _spacing(paragraph),
         _indent(paragraph),

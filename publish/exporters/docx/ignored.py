@@ -18,7 +18,7 @@ _CHARACTER: Final = (
     "case",
     "numerals",
 )
-_LINE: Final = ("line_height", "align", "hyphenate")
+_LINE: Final = ("line_height", "align", "hyphenate", "hanging_punctuation")
 _SPACES: Final = ("space_before", "space_after")
 _KEEPS: Final = ("keep_with_next", "keep_together")
 _INDENTS: Final = ("indent_start", "indent_end", "first_indent")

@@ -181,6 +181,7 @@ def _role_format(role: Role, *, rtl: bool) -> ParagraphFormat:
         box=box_of(role, rtl=rtl),
         tabs=(),
         suppress_hyphens=not role.hyphenate,
+        hanging_punctuation=role.hanging_punctuation,
         bidi=rtl,
         before=role.space_before.twips,
         after=role.space_after.twips,

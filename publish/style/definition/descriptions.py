@@ -19,6 +19,8 @@ KEYS: Final[Mapping[str, str]] = {
     "numerals": "Figures of even width, which align in columns, or of their own widths.",
     "align": "Alignment of lines; start is the left edge where text runs from left to right.",
     "hyphenate": "Whether words may be divided at the ends of lines.",
+    "hanging_punctuation": "Whether quotes, full stops and commas at the edges of lines may stand"
+    " in the margin.",
     "space_before": "Least space above; of two spaces that meet, the larger one holds.",
     "space_after": "Least space below; of two spaces that meet, the larger one holds.",
     "indent_start": "Indent of the edge at which lines begin.",

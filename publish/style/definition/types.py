@@ -55,6 +55,7 @@ class Role(Table, frozen=True, kw_only=True):
     numerals: Numerals
     align: Align
     hyphenate: bool
+    hanging_punctuation: bool = False
 
     space_before: Length = ZERO
     space_after: Length = ZERO
@@ -88,6 +89,7 @@ CHARACTER_KEYS: Final = (
     "numerals",
     "align",
     "hyphenate",
+    "hanging_punctuation",
 )
 """The keys of a `Role` that a role takes from its parent when it does not give them."""
 

@@ -116,6 +116,7 @@ class _Overlay:
             "align": values.align,
             "line_height": (values.leading or _SINGLE * size) / size,
             "hyphenate": values.hyphenate and self._template.hyphenates,
+            "hanging_punctuation": values.hanging_punctuation is not False,
         }
         first = name.partition(".")[0]
         if first not in _PLACED:

@@ -25,8 +25,8 @@ _OF_PLACE: Final = (
 """What our styles state of a paragraph's place in a document."""
 _PARAGRAPH: Final = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
-    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing"),
-    *("ind", "jc", "textAlignment", "outlineLvl", "rPr", "sectPr"),
+    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "overflowPunct"),
+    *("bidi", "spacing", "ind", "jc", "textAlignment", "outlineLvl", "rPr", "sectPr"),
 )
 """Properties of paragraphs in the order of their schema (17.3.1.26)."""
 _P: Final = qualified("w:p")

@@ -61,6 +61,8 @@ class Values(msgspec.Struct, frozen=True, kw_only=True):
     keep_with_next: bool = False
     keep_together: bool = False
     hyphenate: bool = True
+    hanging_punctuation: bool | None = None
+    """Where it is not stated Word hangs punctuation (17.3.1.21), of East Asian text alone."""
     background: str | None = None
     boxed: bool = False
     """Whether it has a border or a ground, whose edges Word sets by the indents."""
@@ -198,6 +200,9 @@ class WordStyles:
             keep_with_next=on(properties.get("keepNext")),
             keep_together=on(properties.get("keepLines")),
             hyphenate=not on(properties.get("suppressAutoHyphens")),
+            hanging_punctuation=on(hangs)
+            if (hangs := properties.get("overflowPunct")) is not None
+            else None,
             background=self._color(properties.get("p:shd"), "fill", "themeFill"),
             boxed="pBdr" in properties or "p:shd" in properties,
         )

@@ -113,6 +113,7 @@ class _Writer:
         wanted["letter_spacing"] = Length(values.letter_spacing)
         wanted["case"] = values.case
         wanted["align"] = values.align
+        wanted["hanging_punctuation"] = values.hanging_punctuation
         first = name.partition(".")[0]
         if first not in _PLACED:
             for key in ("space_before", "space_after", "indent_start", "indent_end"):

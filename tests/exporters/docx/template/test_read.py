@@ -23,6 +23,7 @@ ink = "#102030"
 size = "11pt"
 line_height = 1.4
 align = "justify"
+hanging_punctuation = true
 [heading]
 color = "#7a1f3d"
 [heading.2]
@@ -33,6 +34,7 @@ keep_together = false
 case = "upper"
 letter_spacing = "1pt"
 [definition]
+hanging_punctuation = false
 indent_start = "24pt"
 [link]
 color = "#004080"
@@ -47,7 +49,10 @@ first_header = {}
 first_footer = {}
 logo = { file = "logo.png", alt = "The Desk", height = "24pt" }
 """
-CHARACTERS = ("font", "size", "weight", "slope", "color", "letter_spacing", "case", "align")
+CHARACTERS = (
+    *("font", "size", "weight", "slope", "color", "letter_spacing", "case", "align"),
+    "hanging_punctuation",
+)
 BOX = ("space_before", "space_after", "keep_with_next", "keep_together")
 ROLES = ("text", "title", "heading.1", "heading.2", "heading.5", "definition", "caption", "note")
 

@@ -104,7 +104,10 @@ class Network:
         return _whole(sums / (np.sqrt(counts) * FINE)[:, None])
 
     def _sums(self, vectors: Floats, places: Whole, bags: Bags) -> Doubles:
-        return np.add.reduceat(vectors[places], bags.starts[:-1], axis=0).astype(np.float64)
+        sums: Doubles = np.add.reduceat(vectors[places], bags.starts[:-1], axis=0).astype(
+            np.float64
+        )
+        return sums
 
 
 def _whole(values: NDArray[np.floating]) -> Floats:

@@ -41,7 +41,9 @@ pip_install() {
 
 install_locked() {
     say "Installing $1"
-    pip_install --require-hashes --only-binary :all: --requirement "$1"
+    # The lock is complete. Without --no-deps, pip 23.2 tries newer releases of a package that another
+    # one names with extras, and refuses them for want of a hash.
+    pip_install --require-hashes --no-deps --only-binary :all: --requirement "$1"
 }
 
 pango_loads() { "$venv/bin/python" tools/pango.py; }

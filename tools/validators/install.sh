@@ -31,7 +31,7 @@ need /usr/lib/libreoffice/program/libsmlo.so libreoffice-math-nogui
 say "Installing validators into $dir"
 [ -x "$dir/python/bin/python" ] || "$here/../../.venv/bin/python" -m venv --clear "$dir/python"
 "$dir/python/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
-    --require-hashes --only-binary :all: --requirement "$here/requirements.lock" </dev/null
+    --require-hashes --no-deps --only-binary :all: --requirement "$here/requirements.lock" </dev/null
 site=$("$dir/python/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 
 cp "$here/package.json" "$here/package-lock.json" "$dir"

@@ -124,7 +124,7 @@ def test_wheel_and_source_distribution_are_reproducible_and_install(tmp_path: Pa
         assert not [name for name in archive.namelist() if name.startswith(("tests/", "corpus/"))]
     ran("uv", "venv", "--quiet", str(tmp_path / "venv"))
     python = str(tmp_path / "venv" / "bin" / "python")
-    ran("uv", "pip", "install", "--quiet", "--python", python, str(wheel))
+    ran("uv", "pip", "install", "--system-certs", "--quiet", "--python", python, str(wheel))
     publish = str(tmp_path / "venv" / "bin" / "publish")
     seed = str(ROOT / "seeds" / "putin-china-visit.txt")
     ran(publish, "build", seed, "--check", folder=tmp_path)
